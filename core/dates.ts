@@ -1,0 +1,33 @@
+/** Which day is it in Việt Nam? Dates are ISO strings (2021-06-30) outside and day numbers inside engines. */
+
+const msPerDay = 86_400_000
+const isoDate = /^\d{4}-\d{2}-\d{2}$/
+
+/** True for a real calendar day written as YYYY-MM-DD. */
+export function isIsoDate(text: string): boolean {
+  if (!isoDate.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** Days since 1970-01-01 of an ISO date. */
+export function toDayNumber(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / msPerDay)
+}
+
+/** ISO date of a day number. */
+export function fromDayNumber(day: number): string {
+  return new Date(day * msPerDay).toISOString().slice(0, 10)
+}
+
+const vietnamDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The ISO date of an instant in Asia/Ho_Chi_Minh: the only calendar that as-of dates and deadlines know. */
+export function toVietnamDate(instant: Date): string {
+  return vietnamDay.format(instant)
+}

@@ -1,0 +1,48 @@
+/** What can be expected to go wrong, and which facts does each case carry? Texts live in web/i18n and server/messages. */
+
+export const errorCodes = [
+  'route_not_found',
+  'layer_not_found',
+  'site_not_found',
+  'village_not_found',
+  'unit_not_found',
+  'unit_of_other_set',
+  'carrier_not_found',
+  'parameter_invalid',
+  'parameter_unknown',
+  'as_of_in_future',
+  'query_too_long',
+  'data_not_loaded',
+  'database_unavailable',
+  'too_busy',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+export type ErrorParams = Readonly<Record<string, string | number | boolean | null>>
+
+/**
+ * An error that a user can act on. `params` hold the field, the value as given and what would be right;
+ * no translated text, so that each reader gets their own language.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+}
+
+/** What a file of rows or features has wrong in one place. Rows count from 1 after the header. */
+export interface Problem {
+  readonly file: string
+  readonly row: number | null
+  readonly field: string | null
+  readonly value: string | null
+  readonly code: string
+}

@@ -1,0 +1,29 @@
+/** How does the server speak to a database, whether embedded or a real PostgreSQL? One interface, two drivers, the same SQL. */
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** Values that both drivers pass on alike; cast every parameter in the SQL (`$1::text`). */
+export type SqlValue = string | number | boolean | null | readonly string[] | readonly number[]
+
+/** Something that runs statements: the database itself or one transaction. Every function in server/db takes it first. */
+export interface Client {
+  /**
+   * Rows of one statement. It must return columns: a statement without (an insert without `returning`) is refused,
+   * because the embedded database swallows geometry errors and answers with no columns at all.
+   * Dates come as ISO strings, counts and numerics as numbers, timestamps as ISO strings, arrays as arrays, jsonb as values.
+   */
+  query<R extends Row>(sql: string, params?: readonly SqlValue[]): Promise<R[]>
+  /** A script of one or more statements without parameters or rows: migrations only. */
+  run(script: string): Promise<void>
+}
+
+export interface Database extends Client {
+  readonly driver: 'embedded' | 'postgres'
+  /** Commits when `work` resolves, rolls back when it throws. Not nested. */
+  transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
+  /** Calls back with the payload of every NOTIFY on the channel, also after a lost connection was restored. */
+  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>
+  /** Runs `work` while no other process that asks for the same lock does. */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
