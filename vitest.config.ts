@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+const withDatabases = {
+  globalSetup: ['tests/helpers/database-cluster.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+}
+
+export default defineConfig({
+  test: {
+    // Each embedded database holds about 500 MB, and a developer's machine may have two cores.
+    maxWorkers: 2,
+    pool: 'forks',
+    projects: [
+      { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
+      { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...withDatabases } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          ...withDatabases,
+          // One Chromium that draws maps in software needs both cores.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
