@@ -1,0 +1,149 @@
+/** What does the map need to be told, and what does it tell back? Everything in by props, out by callbacks. */
+import type { UnitSet } from '../../core/coverage/question.ts'
+import type { BBox, FeatureCollection } from '../../core/geo.ts'
+import type { LayerId } from '../../core/inventory/layers.ts'
+
+export type MapTheme = 'light' | 'dark'
+
+/** Unit sets that a choropleth can colour. */
+export type ChoroplethSet = Exclude<UnitSet, 'province'>
+
+/** GeoJSON as the API serves it, already filtered by the app; null until it is loaded. */
+export type MapSources = Readonly<Record<LayerId, FeatureCollection | null>>
+
+/** What can be switched. Units, base map and labels are always drawn. */
+export const switchableLayers = [
+  'villages',
+  'sites',
+  'generator-sites',
+  'cable-routes',
+  'assignments',
+] as const satisfies readonly LayerId[]
+export type SwitchableLayer = (typeof switchableLayers)[number]
+
+/** The answer for one unit, written as it is to be read on the map. */
+export interface UnitValue {
+  /** Name with its abbreviation where it has one: `TX Mường Lay`, `Nậm Pồ`. */
+  readonly name: string
+  /** Second line of the label: `94,4 %`, or what stands for it in `remaining` mode. */
+  readonly label: string
+  readonly percent: number | null
+  /** Villages not covered or covered in part. */
+  readonly remaining: number
+  readonly unknown: number
+  /** Position in `classes`; null: no class, drawn as paper. */
+  readonly class_index: number | null
+  /** Drawn hatched: too little is known for a colour. */
+  readonly hatch?: boolean
+}
+
+export interface Choropleth {
+  readonly unit_set: ChoroplethSet
+  /** `remaining`: small units show how many villages remain, since the share of five says little. */
+  readonly mode: 'share' | 'remaining'
+  readonly values: ReadonlyMap<string, UnitValue>
+  /** Colours from the least to the greatest share (or from the most to the fewest remaining). */
+  readonly classes: readonly { readonly color: string }[]
+}
+
+/** State of every village for the question asked: position in `coverageStates`, in the order of `ids`. */
+export interface VillageStates {
+  readonly ids: readonly number[]
+  readonly states: Uint8Array
+}
+
+export type MapSelection =
+  | { readonly type: 'none' }
+  | { readonly type: 'unit'; readonly unit_set: ChoroplethSet; readonly code: string }
+  | { readonly type: 'village'; readonly id: number }
+  | { readonly type: 'site'; readonly id: number }
+  | { readonly type: 'cable-route'; readonly id: number }
+
+/** Something under the pointer; `name` is what a chooser shows. */
+export type MapCandidate = Exclude<MapSelection, { type: 'none' }> & { readonly name: string }
+
+export interface MapCarrier {
+  readonly code: string
+  readonly letter: string
+  readonly color: string
+}
+
+/** Pixels at each side that panels cover: what is framed stays between them. */
+export interface MapPadding {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/**
+ * Where to look. Applied on creation and whenever `key` changes; until the user moves the map the request is kept,
+ * so that a panel that opens or a window that changes its size frames it again.
+ */
+export type CameraRequest = { readonly key: string } & (
+  | { readonly type: 'bounds'; readonly bounds: BBox }
+  | { readonly type: 'position'; readonly center: readonly [number, number]; readonly zoom: number }
+)
+
+export interface CameraState {
+  readonly center: readonly [number, number]
+  readonly zoom: number
+  /** Bounds of what is visible between the panels. */
+  readonly bounds: BBox
+  /** Whether the user moved the map or a request did. */
+  readonly moved_by: 'user' | 'request'
+}
+
+/** How many features lie in view between the panels, for the legend. Layers that are off or not loaded are absent. */
+export interface ViewCounts {
+  /** By position in `coverageStates`. */
+  readonly villages?: readonly [unknown: number, not_covered: number, partial: number, covered: number]
+  /** By the strongest technology on air; `none` for sites without a live station. */
+  readonly sites?: Readonly<Record<'5g' | '4g' | '3g' | '2g' | 'none', number>>
+  readonly 'generator-sites'?: number
+  readonly 'cable-routes'?: number
+  /** By carrier code. */
+  readonly assignments?: Readonly<Record<string, number>>
+}
+
+/** Words on the map, in the language of the page. */
+export interface MapTexts {
+  /** What the canvas is, for a screen reader, with how to move it. */
+  readonly map: string
+  readonly zoom_in: string
+  readonly zoom_out: string
+  readonly toggle_attribution: string
+  /** Plain text that credits the data. */
+  readonly attribution: string
+  /** `93 trạm` under a unit's share at scales where single sites are dots. */
+  readonly site_count: (count: number) => string
+  /** `còn 5`, on units too small for their name. */
+  readonly remaining_count: (count: number) => string
+}
+
+export type MapFailure = 'webgl' | 'context_lost'
+
+export interface MapViewProps {
+  readonly theme: MapTheme
+  readonly texts: MapTexts
+  readonly sources: MapSources
+  readonly carriers: readonly MapCarrier[]
+  /** Null until the first answer. */
+  readonly choropleth: Choropleth | null
+  /** Null until the first answer: villages are not drawn before. */
+  readonly village_states: VillageStates | null
+  readonly visible: ReadonlySet<SwitchableLayer>
+  readonly selection: MapSelection
+  /** Code of the unit under the pointer, on the map or in the table. */
+  readonly highlight: string | null
+  readonly padding: MapPadding
+  readonly camera: CameraRequest
+  /** The strongest first (village gap, site, village, route, unit). Empty: nothing is there. */
+  readonly onSelect: (candidates: readonly MapCandidate[]) => void
+  readonly onHover: (code: string | null) => void
+  readonly onCameraChange: (camera: CameraState) => void
+  readonly onViewCounts: (counts: ViewCounts) => void
+  /** Once: shares and names are drawn. */
+  readonly onReady: () => void
+  readonly onFailure: (failure: MapFailure) => void
+}
