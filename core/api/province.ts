@@ -18,6 +18,7 @@ const source = Type.Object({
 
 const target = Type.Object({
   indicator_code: Type.String(),
+  indicator_name: Type.String(),
   service: toEnum(askedServices),
   year: Type.Integer(),
   percent: Type.Number(),
@@ -43,7 +44,7 @@ export const getProvince = defineEndpoint({
     bbox: Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }),
     data: Type.Object({
       version: Type.String({ description: 'changes with every change of the data' }),
-      title: Type.String(),
+      title: toNullable(Type.String({ description: 'null until a data set is loaded' })),
       is_sample: Type.Boolean(),
       note: toNullable(Type.String()),
       latest_observed_on: toNullable(Type.String({ description: 'date of the newest statement' })),

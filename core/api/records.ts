@@ -58,7 +58,9 @@ const nearestSite = Type.Object({
   carrier_code: Type.String(),
   technologies: Type.Array(toEnum(technologies)),
   distance_m: Type.Number(),
-  bearing_deg: Type.Number({ description: 'clockwise from north, from the village to the site' }),
+  bearing_deg: toNullable(
+    Type.Number({ description: 'clockwise from north, from the village to the site; null on the spot' }),
+  ),
 })
 
 const villageAssignment = Type.Object({
@@ -83,7 +85,9 @@ export const getVillage = defineEndpoint({
     ...unitNames,
     ...toPropertiesSchema(villages).properties,
     statements: Type.Array(villageStatement),
-    nearest_sites: Type.Array(nearestSite),
+    nearest_sites: Type.Array(nearestSite, {
+      description: 'one per carrier on air, nearest first; empty where the village has no position of its own',
+    }),
     assignments: Type.Array(villageAssignment),
   }),
 })

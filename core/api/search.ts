@@ -7,6 +7,8 @@ import { paths } from './paths.ts'
 
 export const searchNouns = ['unit', 'village', 'site'] as const
 
+const relatedUnit = Type.Object({ code: Type.String(), name: Type.String(), kind: Type.String() })
+
 export const search = defineEndpoint({
   method: 'GET',
   path: paths.search,
@@ -26,9 +28,12 @@ export const search = defineEndpoint({
         id: Type.String({ description: 'unit code, or id of a village or site' }),
         code: Type.String(),
         name: Type.String(),
-        kind: Type.String({ description: 'kind of unit or village; power source for a site is not given' }),
-        within: toNullable(Type.String({ description: 'names of the units around it' })),
-        note: toNullable(Type.String({ description: 'for a unit: what became of it or which it took in' })),
+        kind: toNullable(Type.String({ description: 'kind of unit or village; null for a site' })),
+        within: toNullable(Type.String({ description: 'names of the units around it, the narrowest first' })),
+        valid_from: toNullable(Type.String({ description: 'of a unit' })),
+        valid_to: toNullable(Type.String({ description: 'of a unit that no longer exists' })),
+        successor: toNullable(relatedUnit),
+        predecessors: Type.Array(relatedUnit, { description: 'units that this one took in' }),
         lng: Type.Number(),
         lat: Type.Number(),
         bbox: toNullable(Type.Array(Type.Number(), { minItems: 4, maxItems: 4 })),
