@@ -2,8 +2,9 @@
 import type { UnitSet } from '../../core/coverage/question.ts'
 import type { BBox, FeatureCollection } from '../../core/geo.ts'
 import type { LayerId } from '../../core/inventory/layers.ts'
+import type { MapTheme } from '../layers/palette.ts'
 
-export type MapTheme = 'light' | 'dark'
+export type { MapTheme }
 
 /** Unit sets that a choropleth can colour. */
 export type ChoroplethSet = Exclude<UnitSet, 'province'>

@@ -1,0 +1,132 @@
+/** What is each unit called, and what is its share? Names with the share under them, where there is room for them. */
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { ChoroplethSet } from '../map/map-view-props.ts'
+import { regularFont, semiboldFont } from './fonts.ts'
+import { siteMarkZoom, toVisibility, type LayerView } from './layer-view.ts'
+import { palettes } from './palette.ts'
+
+/** The layer whose first drawing means that the shares can be read. */
+export const unitLabelsId = 'unit-labels'
+
+/** Districts are named at once; smaller units from the scale at which their names fit. */
+const namedFrom: Readonly<Record<ChoroplethSet, number>> = { district: 0, 'commune-2025': 8.9, commune: 10 }
+
+const sizes: Readonly<Record<'district' | 'commune', ExpressionSpecification>> = {
+  district: ['interpolate', ['linear'], ['zoom'], 6.5, 11, 7.5, 12.5, 8.4, 15, 10, 17],
+  commune: ['interpolate', ['linear'], ['zoom'], 9, 11, 12, 13],
+}
+
+/** Names with shares; small units below their scale show only how many villages remain, with their district's name. */
+export function unitLabelLayers(view: LayerView): LayerSpecification[] {
+  const unit_set = view.unit_set ?? 'district'
+  return [toRemainingLayer(view, unit_set), toContextLayer(view), toNameLayer(view, unit_set)]
+}
+
+function toNameLayer(view: LayerView, unit_set: ChoroplethSet): LayerSpecification {
+  const palette = palettes[view.theme]
+  const isDistrict = unit_set === 'district'
+  return {
+    id: unitLabelsId,
+    type: 'symbol',
+    source: 'unit-labels',
+    minzoom: namedFrom[unit_set],
+    layout: {
+      'text-field': toText(view),
+      'text-font': semiboldFont,
+      'text-size': sizes[isDistrict ? 'district' : 'commune'],
+      'text-line-height': 1.12,
+      'text-max-width': 7,
+      // A label steps aside for a gap, which is drawn before it; a district's is drawn in any case.
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'bottom-right'],
+      'text-radial-offset': 0.5,
+      'text-justify': 'center',
+      'text-padding': 1,
+      'text-overlap': isDistrict ? 'always' : 'never',
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: {
+      'text-color': palette.ink,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.6,
+      'text-halo-blur': 0.3,
+    },
+  }
+}
+
+function toText(view: LayerView): ExpressionSpecification {
+  const palette = palettes[view.theme]
+  const nameAndShare: ExpressionSpecification = [
+    'format',
+    ['get', 'name'],
+    {},
+    '\n',
+    {},
+    ['get', 'label'],
+    { 'font-scale': 1.04 },
+  ]
+  if (!view.visible.has('sites')) return nameAndShare
+  const withSites: ExpressionSpecification = [
+    'format',
+    ['get', 'name'],
+    {},
+    '\n',
+    {},
+    ['get', 'label'],
+    { 'font-scale': 1.04 },
+    '\n',
+    {},
+    ['get', 'site_text'],
+    { 'font-scale': 0.74, 'text-font': ['literal', regularFont], 'text-color': palette.site },
+  ]
+  return ['step', ['zoom'], withSites, siteMarkZoom, nameAndShare]
+}
+
+function toRemainingLayer(view: LayerView, unit_set: ChoroplethSet): LayerSpecification {
+  const palette = palettes[view.theme]
+  return {
+    id: 'unit-remaining',
+    type: 'symbol',
+    source: 'unit-labels',
+    maxzoom: Math.max(namedFrom[unit_set], 0.1),
+    filter: ['>', ['get', 'remaining'], 0],
+    layout: {
+      visibility: toVisibility(unit_set !== 'district'),
+      'text-field': ['get', 'remaining_text'],
+      'text-font': semiboldFont,
+      'text-size': 11,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.4,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: {
+      'text-color': palette.ink,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.3,
+    },
+  }
+}
+
+function toContextLayer(view: LayerView): LayerSpecification {
+  const palette = palettes[view.theme]
+  return {
+    id: 'district-names-over-communes',
+    type: 'symbol',
+    source: 'district-names',
+    maxzoom: namedFrom.commune,
+    layout: {
+      visibility: toVisibility(view.unit_set === 'commune'),
+      'text-field': ['get', 'name'],
+      'text-font': semiboldFont,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 9, 14],
+      'text-letter-spacing': 0.06,
+      'text-max-width': 7,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 0.5,
+    },
+    paint: {
+      'text-color': palette.ink,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.6,
+    },
+  }
+}
