@@ -10,7 +10,8 @@ export interface Client {
   /**
    * Rows of one statement. It must return columns: a statement without (an insert without `returning`) is refused,
    * because the embedded database swallows geometry errors and answers with no columns at all.
-   * Dates come as ISO strings, counts and numerics as numbers, timestamps as ISO strings, arrays as arrays, jsonb as values.
+   * Dates come as ISO strings, counts and numerics as numbers, timestamps as ISO strings, jsonb as values, arrays of
+   * these as arrays; arrays of enums only when cast to `text[]`.
    */
   query<R extends Row>(sql: string, params?: readonly SqlValue[]): Promise<R[]>
   /** A script of one or more statements without parameters or rows: migrations only. */
@@ -19,9 +20,15 @@ export interface Client {
 
 export interface Database extends Client {
   readonly driver: 'embedded' | 'postgres'
-  /** Commits when `work` resolves, rolls back when it throws. Not nested. */
+  /**
+   * Commits when `work` resolves, rolls back when it throws or when any of its statements failed. Not nested, and inside
+   * `work` only its client may be used: the database itself would answer from outside the transaction.
+   */
   transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
-  /** Calls back with the payload of every NOTIFY on the channel, also after a lost connection was restored. */
+  /**
+   * Calls back with the payload of every NOTIFY on the channel. After a lost connection was restored it calls back with
+   * an empty payload, because notices may have been missed.
+   */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>
   /** Runs `work` while no other process that asks for the same lock does. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>

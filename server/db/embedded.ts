@@ -1,0 +1,85 @@
+/** The embedded database: PostgreSQL with PostGIS inside this process. One connection, one process per data directory. */
+import { AsyncResource } from 'node:async_hooks'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { postgis } from '@electric-sql/pglite-postgis'
+import type { Client, Database, Row, SqlValue } from './database.ts'
+import { refuseInsideTransaction, requireColumns, runGuarded, type Answer } from './statements.ts'
+import { scalarParsers } from './value-parsers.ts'
+
+/** What runs statements: the database or one of its transactions. */
+interface Session {
+  query(sql: string, params?: unknown[]): Promise<Answer>
+  exec(script: string): Promise<readonly Answer[]>
+}
+
+export interface EmbeddedOptions {
+  /** Folder of the database, made when missing; without one it lives in memory and ends with the process. */
+  readonly dataDir?: string
+}
+
+/** Opens the database. The process stays alive until it is closed. */
+export async function openEmbedded({ dataDir }: EmbeddedOptions = {}): Promise<Database> {
+  const pglite = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    extensions: { postgis, pg_trgm },
+    // For arrays the database takes the parser of the elements.
+    parsers: { ...scalarParsers },
+  })
+  await pglite.exec(`set time zone 'UTC'`)
+  const client = toClient(pglite)
+  const withLock = createLocks()
+  return {
+    driver: 'embedded',
+    query: async <R extends Row>(sql: string, params?: readonly SqlValue[]) => {
+      refuseInsideTransaction()
+      return client.query<R>(sql, params)
+    },
+    run: async (script) => {
+      refuseInsideTransaction()
+      await client.run(script)
+    },
+    transaction: async (work) => {
+      refuseInsideTransaction()
+      return pglite.transaction((session) => runGuarded(toClient(session), work))
+    },
+    listen: async (channel, onNotify) => {
+      // Notices arrive inside the statement that sent them: the listener must not run as part of that transaction.
+      const listener = AsyncResource.bind((payload: string) => void setImmediate(onNotify, payload))
+      const stop = await pglite.listen(channel, (payload) => listener(payload))
+      return () => stop()
+    },
+    withLock,
+    close: () => pglite.close(),
+  }
+}
+
+const endOfScript = 'end_of_script'
+
+function toClient(session: Session): Client {
+  return {
+    query: async <R extends Row>(sql: string, params: readonly SqlValue[] = []) =>
+      requireColumns<R>(sql, await session.query(sql, [...params])),
+    run: async (script) => {
+      // A swallowed geometry error ends a script in silence: the mark at the end is then missing.
+      const answers = await session.exec(`${script}\n;select 1 as ${endOfScript}`)
+      const last = answers.at(-1)
+      requireColumns(script, last !== undefined && isEndOfScript(last) ? last : { rows: [], fields: [] })
+    },
+  }
+}
+
+function isEndOfScript(answer: Answer): boolean {
+  return answer.rows[0] !== undefined && endOfScript in answer.rows[0]
+}
+
+/** Locks within this process: no other process can have the data directory open. */
+function createLocks(): Database['withLock'] {
+  const tails = new Map<string, Promise<unknown>>()
+  return (name, work) => {
+    const before = tails.get(name) ?? Promise.resolve()
+    const mine = before.then(work, work)
+    tails.set(name, mine)
+    return mine
+  }
+}

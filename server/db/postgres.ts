@@ -1,0 +1,124 @@
+/** A real PostgreSQL with PostGIS, through a pool of connections. */
+import pg from 'pg'
+import type { Client, Database, Row, SqlValue } from './database.ts'
+import { createListener } from './postgres-listener.ts'
+import { toUnavailable } from './postgres-errors.ts'
+import { refuseInsideTransaction, requireColumns, runGuarded } from './statements.ts'
+import { elementParsers, scalarParsers } from './value-parsers.ts'
+
+export interface PostgresOptions {
+  /** postgres://user:password@host:port/database: never printed. */
+  readonly url: string
+  readonly poolSize?: number
+}
+
+const connectTimeout_ms = 5_000
+/** No question of a page takes this long; what does is stopped so that it cannot hold the pool. */
+const statementTimeout_ms = 30_000
+
+const textArrayOid: number = 1009
+
+/** Connects once, so that a wrong address is known at start and not at the first question. */
+export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Promise<Database> {
+  const connection: pg.ClientConfig = {
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeout_ms,
+    keepAlive: true,
+    application_name: 'ban-do-so-ha-tang-vien-thong',
+    types: { getTypeParser },
+  }
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    statement_timeout: statementTimeout_ms,
+    onConnect: (client) => void client.query(`set time zone 'UTC'`).catch(ignoreLostConnection),
+  })
+  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', ignoreLostConnection)
+  const listener = createListener(() => new pg.Client(connection))
+  const client = toClient(pool)
+  try {
+    await client.query('select 1 as answer')
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return {
+    driver: 'postgres',
+    query: async <R extends Row>(sql: string, params?: readonly SqlValue[]) => {
+      refuseInsideTransaction()
+      return client.query<R>(sql, params)
+    },
+    run: async (script) => {
+      refuseInsideTransaction()
+      await client.run(script)
+    },
+    transaction: (work) => runTransaction(pool, work),
+    listen: listener.listen,
+    withLock: (name, work) => withAdvisoryLock(new pg.Client(connection), { name, work }),
+    close: async () => {
+      await listener.close()
+      await pool.end()
+    },
+  }
+}
+
+function toClient(session: Pick<pg.PoolClient, 'query'>): Client {
+  return {
+    query: async <R extends Row>(sql: string, params: readonly SqlValue[] = []) =>
+      requireColumns<R>(sql, await session.query(sql, [...params]).catch(toUnavailable)),
+    run: async (script) => {
+      await session.query(script).catch(toUnavailable)
+    },
+  }
+}
+
+async function runTransaction<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {
+  refuseInsideTransaction()
+  const connection = await pool.connect().catch(toUnavailable)
+  let broken: Error | undefined
+  // A connection that breaks between two statements says so by this event only.
+  const onError = (error: Error) => (broken = error)
+  connection.on('error', onError)
+  try {
+    await connection.query('begin').catch(toUnavailable)
+    const result = await runGuarded(toClient(connection), work)
+    await connection.query('commit').catch(toUnavailable)
+    return result
+  } catch (error) {
+    await connection.query('rollback').catch((failed: Error) => (broken = failed))
+    throw error
+  } finally {
+    connection.off('error', onError)
+    connection.release(broken)
+  }
+}
+
+/** On a connection of its own: it must not take one from the pool that `work` needs, and waits without a time limit. */
+async function withAdvisoryLock<T>(
+  client: pg.Client,
+  { name, work }: { readonly name: string; readonly work: () => Promise<T> },
+): Promise<T> {
+  client.on('error', ignoreLostConnection)
+  await client.connect().catch(toUnavailable)
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1::text, 0))', [name]).catch(toUnavailable)
+    return await work()
+  } finally {
+    // The lock ends with its connection.
+    await client.end()
+  }
+}
+
+function ignoreLostConnection(): void {
+  // The next statement meets the same fault and reports it.
+}
+
+function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+  const scalar = scalarParsers[oid]
+  if (scalar !== undefined) return scalar
+  const element = elementParsers[oid]
+  if (element === undefined) return pg.types.getTypeParser(oid, format as 'text')
+  const toTexts = pg.types.getTypeParser(textArrayOid, 'text') as (text: string) => (string | null)[]
+  return (text: string) => toTexts(text).map((item) => (item === null ? null : element(item)))
+}
