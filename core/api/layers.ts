@@ -22,6 +22,7 @@ export const listLayers = defineEndpoint({
         fields: Type.Array(
           Type.Object({ name: Type.String(), title, type: Type.String(), unit: toNullable(Type.String()) }),
         ),
+        filters: Type.Array(Type.String(), { description: 'query parameters that the layer understands' }),
         source: toNullable(Type.String()),
         date: toNullable(Type.String()),
         is_sample: Type.Boolean(),

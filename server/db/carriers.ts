@@ -1,0 +1,17 @@
+/** Which carriers are there? */
+import type { Province } from '../../core/api/province.ts'
+import type { Client, Row } from './database.ts'
+
+export type Carrier = Row & Province['carriers'][number]
+
+export function listCarriers(client: Client): Promise<Carrier[]> {
+  return client.query<Carrier>(`
+select code, name, letter, color, is_sample
+from carriers
+order by is_sample, code`)
+}
+
+export async function hasCarrier(client: Client, code: string): Promise<boolean> {
+  const found = await client.query<{ code: string }>('select code from carriers where code = $1::text', [code])
+  return found.length > 0
+}

@@ -1,0 +1,12 @@
+/** Which stations are on air on a day? */
+import type { Bind } from './sql-parameters.ts'
+
+/**
+ * SQL for a row `t` of stations and its site `s`. A station without dates is on air as long as its site is live; one that
+ * went off is off on that day; a retired site has nothing on air though nobody noted when it went.
+ */
+export function isOnAir(bind: Bind, as_of: string): string {
+  const day = bind(as_of, 'date')
+  return `(coalesce(t.on_air_on <= ${day}, s.status = 'live')
+      and coalesce(t.off_air_on > ${day}, s.status <> 'retired'))`
+}

@@ -1,0 +1,72 @@
+/** What is known of one village? */
+import type { VillageRecord } from '../../core/api/records.ts'
+import type { Audience } from './audience.ts'
+import type { Client, Row } from './database.ts'
+import { listNearestSites } from './nearest-sites.ts'
+import { createSqlParameters } from './sql-parameters.ts'
+import { joinUnitNames, unitNames } from './unit-names.ts'
+import {
+  joinCommuneOfVillage,
+  selectVillageStates,
+  villageColumns,
+  villagePosition,
+} from './village-rows.ts'
+import { listVillageStatements } from './village-statements.ts'
+
+export interface VillageQuestion {
+  readonly id: number
+  readonly audience: Audience
+  /** ISO date: the statements that hold on it, the stations on air on it. */
+  readonly today: string
+}
+
+/** Null where there is no such village. */
+export async function findVillage(client: Client, question: VillageQuestion): Promise<VillageRecord | null> {
+  const { bind, values } = createSqlParameters()
+  const [village] = await client.query<Omit<VillageRecord, 'statements' | 'nearest_sites' | 'assignments'>>(
+    `
+with states as (${selectVillageStates(bind, question.today)}
+)
+select
+  v.id,
+  st_x(${villagePosition}) as lng,
+  st_y(${villagePosition}) as lat,
+  ${villageColumns},
+  ${unitNames('v')}
+from villages v
+left join states w on w.village_id = v.id
+${joinCommuneOfVillage}
+${joinUnitNames('v')}
+where v.id = ${bind(question.id, 'integer')}`,
+    values,
+  )
+  if (village === undefined) return null
+  return {
+    ...village,
+    statements: await listVillageStatements(client, question),
+    nearest_sites: await listNearestSites(client, question),
+    assignments: await listAssignmentsOf(client, question.id),
+  }
+}
+
+type AssignmentRow = Row & VillageRecord['assignments'][number]
+
+function listAssignmentsOf(client: Client, village_id: number): Promise<AssignmentRow[]> {
+  return client.query<AssignmentRow>(
+    `
+select
+  a.act_code,
+  l.title as act_title,
+  a.row_no,
+  a.carrier_code,
+  a.service,
+  a.due_on,
+  a.village_printed,
+  a.commune_printed
+from assignments a
+join legal_acts l on l.code = a.act_code
+where a.village_id = $1::integer
+order by a.act_code, a.row_no`,
+    [village_id],
+  )
+}
