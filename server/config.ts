@@ -1,0 +1,164 @@
+/** How is this server set up? Every environment variable is declared here once, with its default and what it accepts. */
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { customCleanEnv, makeValidator } from 'envalid'
+
+export const languages = ['vi', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly host: string
+  /** Holds a password: never printed. Null means the embedded database. */
+  readonly databaseUrl: string | null
+  readonly databasePoolSize: number
+  /** Absolute folder of the embedded database and its lock. */
+  readonly dataDir: string
+  /** Absolute folder with `reference/` and, where there is a data set, `sample/`. */
+  readonly datasetDir: string
+  readonly logLevel: LogLevel
+  /** Of what is printed at start. The pages have a language of their own. */
+  readonly language: Language
+  readonly basemapStyleUrl: string | null
+  /** Origins from which the optional online base map may load: that of the style and those named beside it. */
+  readonly basemapOrigins: readonly string[]
+}
+
+/** What a variable accepts; server/messages.ts says it in words. */
+export type Expected =
+  'port' | 'host' | 'postgres_url' | 'pool_size' | 'log_level' | 'language' | 'https_url' | 'https_origins'
+
+export interface ConfigProblem {
+  readonly variable: string
+  /** As given; null for a secret. */
+  readonly value: string | null
+  readonly expected: Expected
+}
+
+/** Every variable that is wrong, not only the first. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[]
+  readonly language: Language
+
+  constructor(problems: readonly ConfigProblem[], language: Language) {
+    super(problems.map(({ variable, expected }) => `${variable}: ${expected}`).join('; '))
+    this.name = 'ConfigError'
+    this.problems = problems
+    this.language = language
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const projectDir = dirname(dirname(fileURLToPath(import.meta.url)))
+const largestPool = 100
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL'])
+
+const variables = {
+  PORT: accept('port', toInteger(0, 65_535))({ default: 8080 }),
+  HOST: accept('host', (text) => (/^[0-9a-zA-Z.:_-]+$/.test(text) ? text : refuse()))({
+    default: '127.0.0.1',
+  }),
+  DATABASE_URL: accept('postgres_url', toPostgresUrl)({ default: undefined }),
+  DATABASE_POOL_SIZE: accept('pool_size', toInteger(1, largestPool))({ default: 10 }),
+  LOG_LEVEL: accept('log_level', toChoice(logLevels))({ default: 'info' }),
+  BASEMAP_STYLE_URL: accept('https_url', (text) => toWebUrl(text).href)({ default: undefined }),
+  BASEMAP_ORIGINS: accept('https_origins', toOrigins)({ default: [] }),
+}
+
+/** The configuration, or a `ConfigError` that lists every wrong variable. An empty variable counts as not set. */
+export function toConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''))
+  const env = customCleanEnv(given, variables, (cleaned) => cleaned, {
+    reporter: ({ errors }) => {
+      const problems = Object.entries(errors).map(([variable, error]) => toProblem(given, variable, error))
+      if (problems.length > 0) throw new ConfigError(problems, toLanguage(given['LANGUAGE']))
+    },
+  })
+  const basemapStyleUrl = env.BASEMAP_STYLE_URL ?? null
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL ?? null,
+    databasePoolSize: env.DATABASE_POOL_SIZE,
+    // A folder that is named is meant from where the command runs; the defaults belong to the project.
+    dataDir: toFolder(given['DATA_DIR'], 'var'),
+    datasetDir: toFolder(given['DATASET_DIR'], 'data'),
+    logLevel: env.LOG_LEVEL,
+    language: toLanguage(given['LANGUAGE']),
+    basemapStyleUrl,
+    basemapOrigins: [
+      ...new Set([
+        ...(basemapStyleUrl === null ? [] : [new URL(basemapStyleUrl).origin]),
+        ...env.BASEMAP_ORIGINS,
+      ]),
+    ],
+  }
+}
+
+function toProblem(given: Environment, variable: string, error: unknown): ConfigProblem {
+  const expected = error instanceof Error ? (error.message as Expected) : 'host'
+  return { variable, value: secrets.has(variable) ? null : (given[variable] ?? null), expected }
+}
+
+function accept<T>(expected: Expected, parse: (text: string) => T) {
+  return makeValidator<T>((text) => {
+    try {
+      return parse(text.trim())
+    } catch {
+      throw new TypeError(expected)
+    }
+  })
+}
+
+function refuse(): never {
+  throw new TypeError()
+}
+
+function toInteger(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    return /^\d+$/.test(text) && value >= least && value <= most ? value : refuse()
+  }
+}
+
+function toChoice<const V extends readonly string[]>(values: V): (text: string) => V[number] {
+  return (text) => values.find((value) => value === text) ?? refuse()
+}
+
+/**
+ * GNU systems set LANGUAGE to a list of locales (`fr_FR:en`): the first one that we speak counts, and somebody else's
+ * language is no reason not to start.
+ */
+function toLanguage(text = ''): Language {
+  const spoken = text.split(':').map((locale) => locale.slice(0, 2).toLowerCase())
+  return spoken.find(isLanguage) ?? 'vi'
+}
+
+function isLanguage(text: string): text is Language {
+  return languages.some((language) => language === text)
+}
+
+function toPostgresUrl(text: string): string {
+  const url = new URL(text)
+  return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1 ? text : refuse()
+}
+
+/** https, or http on this machine for trials. */
+function toWebUrl(text: string): URL {
+  const url = new URL(text)
+  const isLocal = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
+  return url.protocol === 'https:' || isLocal ? url : refuse()
+}
+
+function toOrigins(text: string): string[] {
+  return text.split(/[\s,]+/).map((origin) => toWebUrl(origin).origin)
+}
+
+function toFolder(given: string | undefined, byDefault: string): string {
+  return given === undefined ? resolve(projectDir, byDefault) : resolve(given)
+}
