@@ -1,0 +1,114 @@
+/** How does the page ask the server? Typed by the contract; types only, so that the schemas stay out of the bundle. */
+import type { ParamsOf, QueryOf, ResponseOf } from '../core/api/endpoint.ts'
+import type { Endpoints } from '../core/api/endpoints.ts'
+import { paths, type EndpointName } from '../core/api/paths.ts'
+import { errorCodes, type ErrorCode, type ErrorParams } from '../core/errors.ts'
+
+/** What the server may refuse with, and what may happen on the way to it. */
+export type ProblemCode = ErrorCode | 'network' | 'timeout' | 'unreadable'
+
+export class ApiProblem extends Error {
+  readonly code: ProblemCode
+  readonly params: ErrorParams
+  readonly request_id: string | null
+
+  constructor(code: ProblemCode, params: ErrorParams = {}, request_id: string | null = null) {
+    super(code)
+    this.name = 'ApiProblem'
+    this.code = code
+    this.params = params
+    this.request_id = request_id
+  }
+}
+
+export interface CallArguments<N extends EndpointName> {
+  readonly params?: ParamsOf<Endpoints[N]>
+  readonly query?: QueryOf<Endpoints[N]>
+  readonly signal?: AbortSignal
+}
+
+const timeoutMs = 20_000
+/** Reading twice is harmless, so a hiccup of the network is not shown. */
+const pausesMs = [300, 1200]
+const passing: readonly ProblemCode[] = ['network', 'too_busy', 'database_unavailable']
+
+/**
+ * @throws ApiProblem; an aborted call throws the signal's reason
+ */
+export async function call<N extends EndpointName>(
+  name: N,
+  args: CallArguments<N> = {},
+): Promise<ResponseOf<Endpoints[N]>> {
+  const url = toUrl(paths[name], args.params ?? {}, args.query ?? {})
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return (await fetchJson(url, args.signal)) as ResponseOf<Endpoints[N]>
+    } catch (error) {
+      const pause = pausesMs[attempt]
+      if (pause === undefined || !(error instanceof ApiProblem) || !passing.includes(error.code)) throw error
+      await wait(pause, args.signal)
+    }
+  }
+}
+
+/** The address of an endpoint with its path and query filled in; absent values are left out. */
+export function toUrl(path: string, params: object, query: object): string {
+  const filled = path.replace(/:([a-z_]+)/g, (_, key: string) =>
+    encodeURIComponent(String((params as Record<string, unknown>)[key] ?? '')),
+  )
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null) search.set(key, String(value))
+  }
+  const text = search.toString()
+  return text === '' ? filled : `${filled}?${text}`
+}
+
+async function fetchJson(url: string, signal: AbortSignal | undefined): Promise<unknown> {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+  try {
+    const response = await fetch(url, { signal: stop })
+    if (!response.ok) throw await toProblem(response)
+    return await readJson(response)
+  } catch (error) {
+    if (error instanceof ApiProblem || signal?.aborted) throw error
+    throw new ApiProblem(timeout.aborted ? 'timeout' : 'network')
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiProblem('unreadable')
+  }
+}
+
+async function toProblem(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => null)
+  if (isRefusal(body)) return new ApiProblem(body.code, body.params, body.request_id)
+  return new ApiProblem(response.status === 503 ? 'too_busy' : 'unreadable', { status: response.status })
+}
+
+interface Refusal {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  readonly request_id: string
+}
+
+function isRefusal(body: unknown): body is Refusal {
+  if (typeof body !== 'object' || body === null || !('code' in body) || !('params' in body)) return false
+  return (errorCodes as readonly unknown[]).includes(body.code)
+}
+
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms)
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason as Error)
+    })
+  })
+}

@@ -1,0 +1,65 @@
+/** How does a question reach the worker and its answer the page? The latest question wins. */
+import { wrap, type Remote } from 'comlink'
+import type { VillageServices } from '../core/api/coverage.ts'
+import type { FeatureCollection } from '../core/geo.ts'
+import { loadLayer } from './load-layers.ts'
+import { isSameFrame, isSameView } from './state/answer-slice.ts'
+import { getAskedView } from './state/asked-view.ts'
+import { useApp } from './state/store.ts'
+import { layerOfSet, toEngineUnits, toEngineVillages } from './state/units.ts'
+import type { AskedView, Engine, LocatedSet } from './workers/engine.ts'
+
+const engine: Remote<Engine> = wrap<Engine>(
+  new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+)
+
+const given = new Set<LocatedSet>()
+let isFilled = false
+
+/** Gives the worker all it counts with, then keeps the answer following the question. */
+export async function fillEngine(villages: FeatureCollection, statements: VillageServices): Promise<void> {
+  const observed_days = await engine.load(toEngineVillages(villages), statements)
+  isFilled = true
+  useApp.setState({ observed_days })
+  await askNow()
+}
+
+/** Asks when the view on screen is not the one last answered. */
+export async function askNow(): Promise<void> {
+  if (!isFilled) return
+  const view = getAskedView(useApp.getState())
+  const { answer } = useApp.getState()
+  if (answer !== null && isSameView(answer.view, view)) return askServices(view)
+  if (!(await giveUnits(view.unit_set)) || !isCurrent(view)) return
+  const fresh = await engine.ask(view)
+  if (!isCurrent(view)) return
+  useApp.setState({ answer: { ...fresh, view } })
+  await askServices(view)
+}
+
+/** Every service at once, where a unit or the table without a map shows them all. */
+async function askServices(view: AskedView): Promise<void> {
+  const { selection, map_status, services } = useApp.getState()
+  const isNeeded = selection.type === 'unit' || map_status === 'webgl'
+  if (!isNeeded || (services !== null && isSameFrame(services.view, view))) return
+  const shares = await engine.askServices(view)
+  if (isCurrent(view)) useApp.setState({ services: { view, shares } })
+}
+
+function isCurrent(view: AskedView): boolean {
+  return isSameView(getAskedView(useApp.getState()), view)
+}
+
+/** New communes are found by way of the communes before them, so both are given. */
+async function giveUnits(unit_set: LocatedSet): Promise<boolean> {
+  const needed: readonly LocatedSet[] = unit_set === 'commune-2025' ? ['commune', 'commune-2025'] : [unit_set]
+  const collections = await Promise.all(needed.map((set) => loadLayer(layerOfSet[set])))
+  if (collections.some((collection) => collection === null)) return false
+  for (const [index, set] of needed.entries()) {
+    const collection = collections[index]
+    if (given.has(set) || !collection) continue
+    given.add(set)
+    await engine.addUnits(set, toEngineUnits(collection))
+  }
+  return true
+}

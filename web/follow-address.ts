@@ -1,0 +1,26 @@
+/** How do the address and the view stay one? A new question or selection is a step back; moving the map is not. */
+import { fromAddress, toAddress, type View } from './state/address.ts'
+import { useApp, type AppState } from './state/store.ts'
+import { settle } from './state/transitions.ts'
+
+/** Reads the address, then keeps both in step. */
+export function followAddress(): void {
+  useApp.setState((state) => fromAddress(window.location.search, state.today))
+  useApp.subscribe(writeAddress)
+  window.addEventListener('popstate', () => {
+    const view = fromAddress(window.location.search, useApp.getState().today)
+    useApp.setState((state) => ({ ...view, ...settle({ ...state, ...view }) }))
+  })
+}
+
+function writeAddress(state: AppState, before: AppState): void {
+  const address = toAddress(state)
+  if (address === toAddress(before) || address === window.location.search) return
+  const url = `${window.location.pathname}${address}`
+  if (isStep(state, before)) window.history.pushState(null, '', url)
+  else window.history.replaceState(null, '', url)
+}
+
+function isStep(state: View, before: View): boolean {
+  return toAddress({ ...state, camera: null }) !== toAddress({ ...before, camera: null })
+}

@@ -1,0 +1,64 @@
+/** In which order does the page come to life? Data are asked for before anything is drawn. */
+import { ApiProblem, call } from './api.ts'
+import { askNow, fillEngine } from './ask.ts'
+import { followAddress } from './follow-address.ts'
+import { speak } from './i18n/i18n.ts'
+import { loadLayer, reloadDatedLayers } from './load-layers.ts'
+import { readStoredTheme, watchSystemTheme } from './theme.ts'
+import { useApp } from './state/store.ts'
+import { settle } from './state/transitions.ts'
+
+/** Called once, before the first drawing. */
+export function start(): void {
+  followAddress()
+  readStoredTheme()
+  watchSystemTheme()
+  void speak(useApp.getState().language)
+  useApp.subscribe((state, before) => {
+    if (state.language !== before.language) void speak(state.language)
+    if (state.question.as_of !== before.question.as_of) reloadDatedLayers()
+    if (state.visible !== before.visible) loadVisible()
+    if (
+      state.question !== before.question ||
+      state.selection !== before.selection ||
+      state.map_status !== before.map_status
+    )
+      void askNow()
+  })
+  void open()
+}
+
+/** Loads what the opening view needs; again after a failure. */
+export async function open(): Promise<void> {
+  useApp.setState({ opening_problem: null })
+  try {
+    const [province, villages, statements] = await Promise.all([
+      call('getProvince'),
+      loadOrThrow('villages'),
+      call('listVillageServices'),
+      loadOrThrow('districts'),
+    ])
+    useApp.setState({ province })
+    useApp.setState((state) => settle(state))
+    void Promise.all([loadLayer('base-map'), loadLayer('province')])
+    await fillEngine(villages, statements)
+    loadVisible()
+    // Small, and every list of gaps names who has been assigned.
+    void loadLayer('assignments')
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    useApp.setState({ opening_problem: error })
+  }
+}
+
+async function loadOrThrow(id: 'villages' | 'districts') {
+  const collection = await loadLayer(id)
+  if (collection !== null) return collection
+  throw useApp.getState().layer_problems[id] ?? new ApiProblem('network')
+}
+
+function loadVisible(): void {
+  const { visible, province } = useApp.getState()
+  if (province === null) return
+  for (const id of visible) void loadLayer(id)
+}

@@ -1,0 +1,70 @@
+/** What is open, hovered and how tall is the sheet? What a shared link does not bring back. */
+import type {
+  CameraRequest,
+  MapCandidate,
+  MapFailure,
+  MapTheme,
+  ViewCounts,
+} from '../map/map-view-props.ts'
+import type { CoverageState } from '../../core/coverage/states.ts'
+
+export const sheetStops = ['peek', 'half', 'full'] as const
+export type SheetStop = (typeof sheetStops)[number]
+
+export type VillageFilter = CoverageState | 'all'
+
+/** One dialog at a time. A figure is that of a unit, or of the province where `code` is null. */
+export type Dialog =
+  | { readonly type: 'none' }
+  | { readonly type: 'sample' }
+  | { readonly type: 'figure'; readonly code: string | null; readonly filter: VillageFilter }
+
+export interface Screen {
+  /** Null follows the system. */
+  readonly chosen_theme: MapTheme | null
+  readonly system_theme: MapTheme
+  readonly highlight: string | null
+  readonly sheet: SheetStop
+  readonly dialog: Dialog
+  /** Several things under one click, to choose from. */
+  readonly candidates: readonly MapCandidate[]
+  readonly view_counts: ViewCounts
+  readonly map_status: 'drawing' | 'ready' | MapFailure
+  readonly camera_request: CameraRequest | null
+}
+
+export const openingScreen: Screen = {
+  chosen_theme: null,
+  system_theme: 'light',
+  highlight: null,
+  sheet: 'half',
+  dialog: { type: 'none' },
+  candidates: [],
+  view_counts: {},
+  map_status: 'drawing',
+  camera_request: null,
+}
+
+export function getTheme(screen: Pick<Screen, 'chosen_theme' | 'system_theme'>): MapTheme {
+  return screen.chosen_theme ?? screen.system_theme
+}
+
+/** The stop that a drag ends at: the nearest one, or the next one in the direction of a flick. */
+export function toSheetStop(options: {
+  readonly height_px: number
+  readonly stops_px: Readonly<Record<SheetStop, number>>
+  /** Positive when the sheet grows. */
+  readonly speed_px_per_ms: number
+}): SheetStop {
+  const { height_px, stops_px, speed_px_per_ms } = options
+  const sorted = [...sheetStops].sort((a, b) => stops_px[a] - stops_px[b])
+  if (speed_px_per_ms > 0.5) return sorted.find((stop) => stops_px[stop] > height_px) ?? 'full'
+  if (speed_px_per_ms < -0.5) return sorted.findLast((stop) => stops_px[stop] < height_px) ?? 'peek'
+  const distance = (stop: SheetStop) => Math.abs(stops_px[stop] - height_px)
+  return sorted.reduce((best, stop) => (distance(stop) < distance(best) ? stop : best), 'half' as SheetStop)
+}
+
+/** The next taller stop, from the tallest back to the lowest. */
+export function toNextStop(stop: SheetStop): SheetStop {
+  return sheetStops[(sheetStops.indexOf(stop) + 1) % sheetStops.length] ?? 'half'
+}

@@ -1,0 +1,82 @@
+/** What does a user's act change? Pure: state in, changed parts out. */
+import type { BBox } from '../../core/geo.ts'
+import type { CameraRequest, MapCandidate, SwitchableLayer } from '../map/map-view-props.ts'
+import { findUnit } from './units.ts'
+import { switchableLayers } from '../map/map-view-props.ts'
+import { openingQuestion, toUnitSet, withQuestion, type AskedQuestion } from './question-slice.ts'
+import { nothingSelected, type Selection } from './selection.ts'
+import type { AppState } from './store.ts'
+
+type Change = Partial<AppState>
+
+/** A unit of another set than the one now shown cannot stay selected. */
+export function askQuestion(
+  state: AppState,
+  change: Partial<Record<keyof AskedQuestion, string | null>>,
+): Change {
+  const question = withQuestion(state.question, change)
+  const unit_set = toUnitSet(question, state.province, state.today)
+  const keeps = state.selection.type !== 'unit' || state.selection.unit_set === unit_set
+  return { question, highlight: null, ...(keeps ? {} : { selection: nothingSelected }) }
+}
+
+/** A unit of another set brings its set along; on a phone the sheet opens half. */
+export function select(state: AppState, selection: Selection): Change {
+  const { question } = state
+  const shown = toUnitSet(question, state.province, state.today)
+  const follows = selection.type === 'unit' && selection.unit_set !== shown
+  return {
+    selection,
+    candidates: [],
+    ...(follows ? { question: { ...question, unit_set: selection.unit_set } } : {}),
+    ...(selection.type !== 'none' && state.sheet === 'peek' ? { sheet: 'half' as const } : {}),
+  }
+}
+
+/** What lies under a click: nothing clears, one is selected, several are offered. */
+export function pick(state: AppState, candidates: readonly MapCandidate[]): Change {
+  const records = candidates.filter((candidate) => candidate.type !== 'unit')
+  const first = candidates[0]
+  if (first === undefined) return select(state, nothingSelected)
+  if (records.length < 2) return select(state, withoutName(first))
+  return { ...select(state, nothingSelected), candidates: records }
+}
+
+function withoutName({ name: _name, ...selection }: MapCandidate): Selection {
+  return selection
+}
+
+export function toggleLayer(state: AppState, layer: SwitchableLayer): Change {
+  const shown = new Set(state.visible)
+  if (!shown.delete(layer)) shown.add(layer)
+  return { visible: switchableLayers.filter((id) => shown.has(id)) }
+}
+
+/** Look at a box or a place; a number in the key makes a repeated wish a new one. */
+export function lookAt(state: AppState, target: BBox | readonly [number, number]): Change {
+  const key = `look-${Number(state.camera_request?.key.split('-')[1] ?? 0) + 1}`
+  const camera_request: CameraRequest =
+    target.length === 4
+      ? { key, type: 'bounds', bounds: target }
+      : { key, type: 'position', center: target, zoom: Math.max(state.camera?.zoom ?? 0, 12) }
+  return { camera_request }
+}
+
+/** Once the province is known: a carrier that does not exist is no carrier, and the map knows where to look. */
+export function settle(state: AppState): Change {
+  const { province, question } = state
+  if (province === null) return {}
+  const known = question.carrier === null || province.carriers.some(({ code }) => code === question.carrier)
+  const [west, south, east, north] = province.bbox as unknown as BBox
+  return {
+    question: known ? question : { ...question, carrier: openingQuestion.carrier },
+    camera_request:
+      state.camera === null
+        ? { key: 'province-0', type: 'bounds', bounds: [west, south, east, north] }
+        : { key: 'address-0', type: 'position', ...state.camera },
+  }
+}
+
+export function isKnownUnit(state: AppState, selection: Selection): boolean {
+  return selection.type !== 'unit' || findUnit(state.sources, selection.unit_set, selection.code) !== null
+}
