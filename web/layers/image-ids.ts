@@ -31,6 +31,11 @@ export interface SiteMark {
   readonly status: 'planned' | 'live' | 'retired'
 }
 
+/** A single carrier's letter fits into a disc or a ring; beside a cross, a dot or segments it stands apart. */
+export function hasLetterInside(mark: SiteMark): boolean {
+  return mark.carriers.length === 1 && mark.symbol !== '2g' && mark.symbol !== '5g'
+}
+
 export function hatchImageId(theme: MapTheme): string {
   return `hatch|${theme}`
 }

@@ -1,7 +1,7 @@
 /** What does the map need of each site? Its place, name and the key of its mark. */
 import type { Feature, FeatureCollection, Point } from '../../core/geo.ts'
 import type { Site } from '../../core/inventory/sites.ts'
-import { toSiteImageKey, type SiteMark, type SiteSymbol } from './image-ids.ts'
+import { hasLetterInside, toSiteImageKey, type SiteMark, type SiteSymbol } from './image-ids.ts'
 
 /** The strongest technology on air. */
 export function toSiteSymbol(site: Pick<Site, 'has_2g' | 'has_3g' | 'has_4g' | 'has_5g'>): SiteSymbol {
@@ -22,8 +22,7 @@ export function toSiteMark(site: Site): SiteMark {
 }
 
 /**
- * Sites with their marks. A single carrier's letter stands inside its mark; `letters` names the carriers beside the mark
- * where several share it.
+ * Sites with their marks. `letters` names the carriers beside the mark where the mark has no room for a letter.
  */
 export function toSiteFeatures(
   sites: FeatureCollection | null,
@@ -37,8 +36,7 @@ export function toSiteFeatures(
       name: given.name,
       status: given.status,
       image: toSiteImageKey(mark),
-      letters:
-        mark.carriers.length > 1 ? mark.carriers.map((code) => letterOf.get(code) ?? '').join('·') : '',
+      letters: hasLetterInside(mark) ? '' : mark.carriers.map((code) => letterOf.get(code) ?? '').join('·'),
       rank: toRank(mark),
     }
     return [{ type: 'Feature', id: site.id, properties, geometry: site.geometry }]

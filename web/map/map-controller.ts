@@ -1,0 +1,146 @@
+/** What happens on the map when what it is told changes? Only what differs is done. */
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import { allLayers } from '../layers/all-layers.ts'
+import { listChangedStates } from '../layers/village-features.ts'
+import { Camera } from './camera.ts'
+import { createMap, labelControls, redrawCarrierImages, toLayerView } from './create-map.ts'
+import { diffLayers, type LayerChange } from './diff-layers.ts'
+import { applyFeatureLooks, toFeatureLooks, type FeatureLooks } from './feature-states.ts'
+import { mapSourceIds, sourcePlans } from './map-data.ts'
+import type { MapViewProps } from './map-view-props.ts'
+import { watchPointer } from './pointer.ts'
+import { countInView } from './view-counts.ts'
+import { whenLabelsAreDrawn } from './labels-drawn.ts'
+
+/** A lost WebGL context usually comes back within a moment; later than this it is a failure. */
+const contextPatience_ms = 5_000
+
+export class MapController {
+  readonly #map: MapLibreMap
+  readonly #camera: Camera
+  /** What the map shows; `#wanted` is what it was told last. They differ until the style is there. */
+  #shown: MapViewProps
+  #wanted: MapViewProps
+  #looks: FeatureLooks = new Map()
+  #isStyled = false
+  #countTimer: ReturnType<typeof setTimeout> | undefined
+  #contextTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(container: HTMLElement, props: MapViewProps) {
+    this.#shown = props
+    this.#wanted = props
+    this.#map = createMap(container, props, () => this.#wanted.carriers)
+    this.#camera = new Camera(this.#map, props.camera, props.padding)
+    this.#map.on('style.load', () => {
+      this.#isStyled = true
+      this.#looks = new Map()
+      this.#apply()
+    })
+    this.#map.on('moveend', () => this.#tellCamera())
+    this.#watchContext()
+    watchPointer(this.#map, () => this.#wanted)
+    whenLabelsAreDrawn(
+      this.#map,
+      () => this.#shown,
+      () => this.#wanted.onReady(),
+    )
+  }
+
+  update(props: MapViewProps): void {
+    this.#wanted = props
+    this.#camera.update(props.camera, props.padding)
+    if (this.#isStyled) this.#apply()
+  }
+
+  remove(): void {
+    clearTimeout(this.#countTimer)
+    clearTimeout(this.#contextTimer)
+    this.#map.remove()
+  }
+
+  #apply(): void {
+    const [before, after] = [this.#shown, this.#wanted]
+    this.#shown = after
+    if (before.carriers !== after.carriers) redrawCarrierImages(this.#map, after.carriers)
+    this.#applyData(before, after)
+    const changes = diffLayers(allLayers(toLayerView(before)), allLayers(toLayerView(after)))
+    for (const change of changes) applyChange(this.#map, change)
+    const looks = toFeatureLooks(after)
+    applyFeatureLooks(this.#map, this.#looks, looks)
+    this.#looks = looks
+    if (before.texts !== after.texts) labelControls(this.#map, after.texts)
+    this.#countSoon()
+  }
+
+  #applyData(before: MapViewProps, after: MapViewProps): void {
+    for (const id of mapSourceIds) {
+      const plan = sourcePlans[id]
+      const needed = plan.needs(before)
+      if (plan.needs(after).every((need, index) => need === needed[index])) continue
+      const source = this.#map.getSource<GeoJSONSource>(id)
+      const changed = id === 'villages' ? toFewChanges(before, after) : null
+      if (changed === null) void source?.setData(plan.make(after))
+      else if (changed.length > 0) void source?.updateData({ update: changed.map(toStateUpdate) })
+    }
+  }
+
+  #tellCamera(): void {
+    this.#wanted.onCameraChange(this.#camera.getState())
+    this.#countSoon()
+  }
+
+  /** Once for a burst of changes: the legend may be a moment late, the map may not. */
+  #countSoon(): void {
+    clearTimeout(this.#countTimer)
+    this.#countTimer = setTimeout(() => {
+      this.#wanted.onViewCounts(countInView(this.#shown, this.#camera.getState().bounds))
+    }, 100)
+  }
+
+  #watchContext(): void {
+    this.#map.on('webglcontextlost', () => {
+      this.#isStyled = false
+      this.#contextTimer = setTimeout(() => this.#wanted.onFailure('context_lost'), contextPatience_ms)
+    })
+    this.#map.on('webglcontextrestored', () => clearTimeout(this.#contextTimer))
+  }
+}
+
+/** Villages that changed, when the villages are the same and most kept their state; null: send them all. */
+function toFewChanges(before: MapViewProps, after: MapViewProps) {
+  const { villages } = after.sources
+  if (villages === null || before.sources.villages !== villages) return null
+  if (before.village_states === null || after.village_states === null) return null
+  const changed = listChangedStates(villages, before.village_states, after.village_states)
+  return changed.length * 2 > villages.features.length ? null : changed
+}
+
+function toStateUpdate({ id, state }: { readonly id: number; readonly state: number }) {
+  return { id, addOrUpdateProperties: [{ key: 'state', value: state }] }
+}
+
+// The names come out of layers that the style specification's types have checked.
+type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1]
+type PaintValue = Parameters<MapLibreMap['setPaintProperty']>[2]
+type LayoutName = Parameters<MapLibreMap['setLayoutProperty']>[1]
+type LayoutValue = Parameters<MapLibreMap['setLayoutProperty']>[2]
+
+function applyChange(map: MapLibreMap, change: LayerChange): void {
+  switch (change.type) {
+    case 'paint':
+      map.setPaintProperty(change.id, change.name as PaintName, change.value as PaintValue, {
+        validate: false,
+      })
+      break
+    case 'layout':
+      map.setLayoutProperty(change.id, change.name as LayoutName, change.value as LayoutValue, {
+        validate: false,
+      })
+      break
+    case 'filter':
+      map.setFilter(change.id, change.filter, { validate: false })
+      break
+    case 'zoom':
+      map.setLayerZoomRange(change.id, change.minzoom, change.maxzoom)
+  }
+}

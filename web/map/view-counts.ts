@@ -1,0 +1,59 @@
+/** How many of each kind lie in view? Counted from the data, so that what is off the screen's edge never counts. */
+import type { BBox, FeatureCollection, Geometry } from '../../core/geo.ts'
+import type { Site } from '../../core/inventory/sites.ts'
+import { toPositions } from '../layers/hull.ts'
+import { toSiteSymbol } from '../layers/site-features.ts'
+import { toStateLookup } from '../layers/village-features.ts'
+import type { MapViewProps, ViewCounts } from './map-view-props.ts'
+
+type Counted = Pick<MapViewProps, 'sources' | 'village_states' | 'visible'>
+
+export function countInView({ sources, village_states, visible }: Counted, bounds: BBox): ViewCounts {
+  const inView = (collection: FeatureCollection | null) =>
+    (collection?.features ?? []).filter(({ geometry }) => touches(bounds, geometry))
+  const isCounted = (id: 'villages' | 'sites' | 'generator-sites' | 'cable-routes' | 'assignments') =>
+    visible.has(id) && sources[id] !== null
+  return {
+    ...(isCounted('villages') && village_states !== null
+      ? { villages: countVillages(inView(sources.villages), toStateLookup(village_states)) }
+      : {}),
+    ...(isCounted('sites') ? { sites: countSites(inView(sources.sites)) } : {}),
+    ...(isCounted('generator-sites') ? { 'generator-sites': inView(sources['generator-sites']).length } : {}),
+    ...(isCounted('cable-routes') ? { 'cable-routes': inView(sources['cable-routes']).length } : {}),
+    ...(isCounted('assignments') ? { assignments: countAssignments(inView(sources.assignments)) } : {}),
+  }
+}
+
+function countVillages(
+  villages: FeatureCollection['features'],
+  stateOf: (id: number) => number,
+): [number, number, number, number] {
+  const counts: [number, number, number, number] = [0, 0, 0, 0]
+  for (const { id } of villages) {
+    const state = typeof id === 'number' ? stateOf(id) : 0
+    counts[state as 0 | 1 | 2 | 3] += 1
+  }
+  return counts
+}
+
+function countSites(sites: FeatureCollection['features']): NonNullable<ViewCounts['sites']> {
+  const counts = { '5g': 0, '4g': 0, '3g': 0, '2g': 0, none: 0 }
+  for (const { properties } of sites) counts[toSiteSymbol(properties as Site)] += 1
+  return counts
+}
+
+function countAssignments(assignments: FeatureCollection['features']): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { properties } of assignments) {
+    const code = String(properties?.['carrier_code'])
+    counts[code] = (counts[code] ?? 0) + 1
+  }
+  return counts
+}
+
+/** True when any position of the geometry lies within the bounds. */
+function touches([west, south, east, north]: BBox, geometry: Geometry | null): boolean {
+  return toPositions(geometry).some(
+    ([lng, lat]) => lng >= west && lng <= east && lat >= south && lat <= north,
+  )
+}
