@@ -1,0 +1,121 @@
+/** What crosses the wire until the map is drawn, and how long does that take against MapLibre alone? */
+import type { Browser, Page } from 'playwright-core'
+import { formatSpread, interleave, toRatios, toSpread } from './ratio.ts'
+import type { Measurement, Section } from './report.ts'
+
+const mark = 'coverage-labels-drawn'
+const viewport = { width: 1440, height: 900 }
+
+/** Milliseconds from navigation to the mark, in a fresh browser context: nothing is cached. */
+async function timeToLabels(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  await page.goto(url)
+  const drawn = await waitForLabels(page)
+  await context.close()
+  return drawn
+}
+
+async function waitForLabels(page: Page): Promise<number> {
+  await page.waitForFunction(`performance.getEntriesByName('${mark}').length > 0`, undefined, {
+    timeout: 60_000,
+  })
+  return page.evaluate<number>(`performance.getEntriesByName('${mark}')[0].startTime`)
+}
+
+export async function measureTimeToLabels(
+  browser: Browser,
+  appUrl: string,
+  bareUrl: string,
+  rounds: number,
+): Promise<Section> {
+  // One unmeasured round: the first page of a fresh browser pays for the browser.
+  for (const url of [appUrl, bareUrl]) await timeToLabels(browser, url)
+  const times = await interleave(
+    { app: () => timeToLabels(browser, appUrl), bare: () => timeToLabels(browser, bareUrl) },
+    rounds,
+  )
+  const ratio = toRatios(times['app'] ?? [], times['bare'] ?? [])
+  return {
+    title: 'Time from navigation to coverage labels drawn',
+    how: `Chromium, software rendering, 1440 × 900, empty cache each time, ${rounds} interleaved rounds; the floor is a page with MapLibre alone that draws the same huyện, villages and names from files.`,
+    rows: [
+      {
+        what: 'map ÷ bare MapLibre page',
+        measured: `${formatSpread(ratio)}×`,
+        demanded: '≤ 1.5×',
+        met: ratio.median <= 1.5,
+      },
+      { what: 'map, ms', measured: formatSpread(toSpread(times['app'] ?? []), 0), demanded: '–', met: null },
+      {
+        what: 'bare page, ms',
+        measured: formatSpread(toSpread(times['bare'] ?? []), 0),
+        demanded: '–',
+        met: null,
+      },
+    ],
+  }
+}
+
+interface Transfer {
+  readonly path: string
+  readonly bytes: number
+  readonly at_ms: number
+}
+
+async function recordTransfers(browser: Browser, url: string, query: string): Promise<Transfer[]> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  const paths = new Map<string, string>()
+  const transfers: Transfer[] = []
+  session.on('Network.responseReceived', ({ requestId, response }) =>
+    paths.set(requestId, new URL(response.url).pathname),
+  )
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    transfers.push({ path: paths.get(requestId) ?? '?', bytes: encodedDataLength, at_ms: performance.now() }),
+  )
+  await page.goto(url + query)
+  await waitForLabels(page)
+  await page.waitForLoadState('networkidle')
+  await context.close()
+  return transfers
+}
+
+const isCode = (path: string) => /\.(m?js|css|html)$/.test(path) || path === '/'
+
+/** @param communesQuery the address query that asks for the communes, whose geometry is loaded only then */
+export async function measureBytes(
+  browser: Browser,
+  appUrl: string,
+  communesQuery: string,
+): Promise<Section> {
+  const opening = await recordTransfers(browser, appUrl, '')
+  const communes = await recordTransfers(browser, appUrl, communesQuery)
+  const sum = (list: readonly Transfer[]) => list.reduce((total, { bytes }) => total + bytes, 0)
+  const layer = (list: readonly Transfer[], id: string) =>
+    sum(list.filter(({ path }) => path === `/api/layers/${id}.geojson`))
+  const code = sum(opening.filter(({ path }) => isCode(path)))
+  const budget = (what: string, bytes: number, most_kb: number | null): Measurement => ({
+    what,
+    measured: `${(bytes / 1000).toFixed(1)} kB`,
+    demanded: most_kb === null ? 'reported' : `≤ ${most_kb} kB`,
+    met: most_kb === null ? null : bytes > 0 && bytes <= most_kb * 1000,
+  })
+  return {
+    title: 'Bytes on the wire for the opening view',
+    how: 'As the browser counts them (headers included), brotli; the worker’s own loading is counted where the browser reports it.',
+    rows: [
+      budget('everything', sum(opening), null),
+      budget('web code (HTML, scripts, styles)', code, 450),
+      budget('layer districts', layer(opening, 'districts'), 70),
+      budget('layer villages', layer(opening, 'villages'), 60),
+      budget('layer communes (when asked for)', layer(communes, 'communes'), 170),
+      ...opening
+        .filter(({ path }) => !isCode(path))
+        .sort((a, b) => b.bytes - a.bytes)
+        .map(({ path, bytes }) => budget(path, bytes, null)),
+    ],
+  }
+}
