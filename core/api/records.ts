@@ -86,7 +86,8 @@ export const getVillage = defineEndpoint({
     ...toPropertiesSchema(villages).properties,
     statements: Type.Array(villageStatement),
     nearest_sites: Type.Array(nearestSite, {
-      description: 'one per carrier on air, nearest first; empty where the village has no position of its own',
+      description:
+        'one per carrier on air, nearest first; empty where the village has no position of its own',
     }),
     assignments: Type.Array(villageAssignment),
   }),

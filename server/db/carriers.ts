@@ -12,6 +12,8 @@ order by is_sample, code`)
 }
 
 export async function hasCarrier(client: Client, code: string): Promise<boolean> {
-  const found = await client.query<{ code: string }>('select code from carriers where code = $1::text', [code])
+  const found = await client.query<{ code: string }>('select code from carriers where code = $1::text', [
+    code,
+  ])
   return found.length > 0
 }

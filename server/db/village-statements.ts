@@ -29,10 +29,9 @@ order by id`,
  *
  * @param recorded in the order in which they were recorded
  */
-export function markHolding<S extends Statement & { readonly service: string; readonly carrier_code: string }>(
-  recorded: readonly S[],
-  as_of: string,
-): (S & { holds: boolean; needs_reverification: boolean })[] {
+export function markHolding<
+  S extends Statement & { readonly service: string; readonly carrier_code: string },
+>(recorded: readonly S[], as_of: string): (S & { holds: boolean; needs_reverification: boolean })[] {
   return groupByQuestion(recorded).flatMap((group) => {
     const strongest = findStrongest(group, as_of, 'strongest')
     return group.map((statement) => {

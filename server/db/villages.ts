@@ -5,12 +5,7 @@ import type { Client, Row } from './database.ts'
 import { listNearestSites } from './nearest-sites.ts'
 import { createSqlParameters } from './sql-parameters.ts'
 import { joinUnitNames, unitNames } from './unit-names.ts'
-import {
-  joinCommuneOfVillage,
-  selectVillageStates,
-  villageColumns,
-  villagePosition,
-} from './village-rows.ts'
+import { joinCommuneOfVillage, selectVillageStates, villageColumns, villagePosition } from './village-rows.ts'
 import { listVillageStatements } from './village-statements.ts'
 
 export interface VillageQuestion {

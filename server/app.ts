@@ -1,0 +1,67 @@
+/** Which parts make the server? Registers them, nothing else. */
+import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import type { Database } from './db/database.ts'
+import { createBodies } from './layers/bodies.ts'
+import { createBuildLimit } from './layers/build-limit.ts'
+import { keepBodiesFresh } from './layers/keep-bodies-fresh.ts'
+import { addDocs } from './plugins/docs.ts'
+import { addErrors, sendError } from './plugins/errors.ts'
+import { addMetrics } from './plugins/metrics.ts'
+import { addRequests, createRequestId } from './plugins/requests.ts'
+import { addSecurity } from './plugins/security.ts'
+import { addWeb } from './plugins/web.ts'
+import { addCoverage } from './routes/coverage.ts'
+import { addLayers } from './routes/layers.ts'
+import { addOperations } from './routes/operations.ts'
+import { addProvince } from './routes/province.ts'
+import { addRecords } from './routes/records.ts'
+import { addSearch } from './routes/search.ts'
+
+export interface AppParts {
+  readonly config: Config
+  readonly db: Database
+  /** Folder of the built page; that of the project by default. */
+  readonly webDir?: string
+  /** Where log lines go; standard output by default. */
+  readonly log?: { readonly write: (line: string) => void }
+}
+
+const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+/** The application, ready to listen or to be asked by `inject`. Closing it leaves the database open. */
+export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: config.logLevel, ...(log === undefined ? {} : { stream: log }) },
+    disableRequestLogging: true,
+    genReqId: createRequestId,
+    requestIdLogLabel: 'request_id',
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    // A parameter that nobody declared is refused, not removed; `a=1&a=2` is not the text `1`.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+    routerOptions: { ignoreTrailingSlash: false },
+  })
+  const bodies = createBodies(db)
+  const context: Context = {
+    config,
+    db,
+    bodies,
+    audience: 'public',
+    limit: createBuildLimit({ running: 4, waiting: 200 }),
+  }
+  addErrors(app)
+  addRequests(app)
+  await addSecurity(app, config)
+  await app.register(compress, { encodings: ['br', 'gzip'] })
+  addMetrics(app, bodies)
+  await addDocs(app)
+  for (const add of [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]) {
+    add(app, context)
+  }
+  await addWeb(app, webDir)
+  await keepBodiesFresh(app, context)
+  return app
+}

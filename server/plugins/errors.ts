@@ -1,0 +1,58 @@
+/** How does an error reach the client? As `{ code, params, request_id }`, with one line in the log. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError, type ErrorCode } from '../../core/errors.ts'
+import { toParameterError } from './parameter-errors.ts'
+import { toShortText } from './short-text.ts'
+
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  route_not_found: 404,
+  layer_not_found: 404,
+  site_not_found: 404,
+  village_not_found: 404,
+  unit_not_found: 404,
+  unit_of_other_set: 404,
+  carrier_not_found: 404,
+  parameter_invalid: 400,
+  parameter_unknown: 400,
+  as_of_in_future: 400,
+  query_too_long: 414,
+  data_not_loaded: 503,
+  database_unavailable: 503,
+  too_busy: 503,
+  internal: 500,
+}
+
+const retryAfter_s = 5
+
+export function addErrors(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendError(error, request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const path = toShortText(request.url.split('?')[0] ?? '')
+    return sendError(new AppError('route_not_found', { path }), request, reply)
+  })
+}
+
+/** Also what the router refuses before a route is found: a path that cannot be decoded. */
+export function sendError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = toAppError(error, request)
+  const status = statuses[refusal.code]
+  const { code, params } = refusal
+  // One line for each refusal; only a bug shows its stack, and only here.
+  if (refusal.code === 'internal') request.log.error({ err: error, url: toShortText(request.url) }, 'failed')
+  else request.log.info({ status, code, params, url: toShortText(request.url) }, 'refused')
+  if (status === 503) void reply.header('retry-after', retryAfter_s)
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ code, params, request_id: request.id }))
+}
+
+function toAppError(error: Error & Partial<FastifyError>, request: FastifyRequest): AppError {
+  if (error instanceof AppError) return error
+  if (error.validation !== undefined) return toParameterError(error, request)
+  const isRefusal = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+  return isRefusal
+    ? new AppError('parameter_invalid', { field: 'path', value: toShortText(request.url), expected: 'url' })
+    : new AppError('internal')
+}

@@ -1,0 +1,82 @@
+/** The layers: their catalogue, and each as GeoJSON. */
+import type { FastifyInstance } from 'fastify'
+import { layerFilters } from '../../core/api/layer-filters.ts'
+import { getLayer, listLayers, type LayerFilters } from '../../core/api/layers.ts'
+import { paths } from '../../core/api/paths.ts'
+import { AppError } from '../../core/errors.ts'
+import type { Collection } from '../../core/inventory/collection.ts'
+import { layerIds, layers, type LayerId } from '../../core/inventory/layers.ts'
+import type { Context } from '../context.ts'
+import { listLayerFacts } from '../db/layer-facts.ts'
+import type { LayerRequest } from '../db/layer-request.ts'
+import { toLayerText } from '../layers/bodies.ts'
+import { toSingleBody } from '../layers/compressed-bytes.ts'
+import { addEndpoint, addRawEndpoint } from './add-endpoint.ts'
+import { toDays } from './days.ts'
+import { describeField } from './describe-field.ts'
+import { parseBBox } from './parse-bbox.ts'
+import { requireCarrier, requireUnits } from './require-known.ts'
+import { sendBody } from './send-body.ts'
+
+const type = 'application/geo+json; charset=utf-8'
+
+export function addLayers(app: FastifyInstance, context: Context): void {
+  const { db, bodies, limit, audience } = context
+  addEndpoint(app, listLayers, async () => {
+    const facts = await listLayerFacts(db, audience, toDays(undefined).today)
+    const factsOf = new Map(facts.map((fact) => [fact.id, fact]))
+    return { layers: layerIds.map((id) => ({ ...describeLayer(id), ...(factsOf.get(id) ?? emptyLayer) })) }
+  })
+  addRawEndpoint(app, getLayer, async ({ params, query }, request, reply) => {
+    const id = toLayerId(params.id)
+    refuseOtherFilters(id, query)
+    if (Object.keys(query).length === 0) {
+      const body = await bodies.getLayer(id, audience, toDays(undefined).today)
+      return sendBody(request, reply, { body, type })
+    }
+    const asked = await toLayerRequest(context, query)
+    const text = await limit.run(() => toLayerText(db, id, asked))
+    return sendBody(request, reply, { body: toSingleBody(text), type })
+  })
+}
+
+const emptyLayer = { count: 0, source: null, date: null, is_sample: false }
+
+function describeLayer(id: LayerId) {
+  const { title, geometry, fields }: Collection = layers[id]
+  return {
+    id,
+    title,
+    geometry,
+    fields: Object.entries(fields).map(([name, field]) => describeField(name, field)),
+    filters: [...layerFilters[id]],
+    url: paths.getLayer.replace(':id', id),
+  }
+}
+
+function toLayerId(id: string): LayerId {
+  const known = layerIds.find((layerId) => layerId === id)
+  if (known === undefined) throw new AppError('layer_not_found', { value: id })
+  return known
+}
+
+function refuseOtherFilters(id: LayerId, query: LayerFilters): void {
+  for (const field of Object.keys(query)) {
+    if (!layerFilters[id].some((filter) => filter === field)) {
+      throw new AppError('parameter_unknown', { field, layer: id, expected: layerFilters[id].join(' | ') })
+    }
+  }
+}
+
+async function toLayerRequest({ db, audience }: Context, query: LayerFilters): Promise<LayerRequest> {
+  const { bbox, ...filters } = query
+  const request = {
+    ...filters,
+    audience,
+    ...toDays(query.as_of),
+    ...(bbox === undefined ? {} : { bbox: parseBBox(bbox) }),
+  }
+  await requireCarrier(db, query.carrier)
+  await requireUnits(db, query)
+  return request
+}

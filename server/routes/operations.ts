@@ -1,0 +1,16 @@
+/** Is the server alive, and can it answer? */
+import type { FastifyInstance } from 'fastify'
+import { getHealth, getReady } from '../../core/api/operations.ts'
+import { AppError } from '../../core/errors.ts'
+import type { Context } from '../context.ts'
+import { getReadiness } from '../db/readiness.ts'
+import { addEndpoint } from './add-endpoint.ts'
+
+export function addOperations(app: FastifyInstance, { db }: Context): void {
+  addEndpoint(app, getHealth, async () => ({ status: 'ok' as const }))
+  addEndpoint(app, getReady, async () => {
+    const { version, has_province } = await getReadiness(db)
+    if (!has_province) throw new AppError('data_not_loaded')
+    return { status: 'ready' as const, database: db.driver, data_version: version }
+  })
+}
