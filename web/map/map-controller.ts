@@ -35,6 +35,7 @@ export class MapController {
       this.#isStyled = true
       this.#looks = new Map()
       this.#apply()
+      this.#tellCamera()
     })
     this.#map.on('moveend', () => this.#tellCamera())
     this.#watchContext()
