@@ -15,6 +15,12 @@ export type BaseMapFeature = Feature<Geometry, BaseMapProperties>
 /** Features that do not reach into this frame, which leaves about 40 km around the province, would never be seen. */
 const frame = { west: 101.8, south: 20.5, east: 104, north: 22.9 }
 
+/** Neighbouring countries have no area here, only a name; where it stands was chosen by hand, well inside the country. */
+const countries = [
+  { name: 'Lào', position: [102.56, 21.5] },
+  { name: 'Trung Quốc', position: [101.98, 22.58] },
+] as const
+
 export function buildBaseMap(origin: Origin, province: Unit): BaseMapFeature[] {
   const roads = origin.roads.features.map(({ properties, geometry }) =>
     toFeature(
@@ -42,7 +48,13 @@ export function buildBaseMap(origin: Origin, province: Unit): BaseMapFeature[] {
       { type: 'LineString', coordinates: line.map(([lng, lat]) => [lng, lat]) },
     ),
   )
-  return [...neighbours, ...buildRivers(origin.rivers), ...roads, ...borders].filter((feature) =>
+  const countryNames = countries.map(({ name, position }) =>
+    toFeature(
+      { kind: 'neighbour', name, source_code: 'natural-earth' },
+      { type: 'Point', coordinates: [...position] },
+    ),
+  )
+  return [...neighbours, ...countryNames, ...buildRivers(origin.rivers), ...roads, ...borders].filter((feature) =>
     isInFrame(feature.geometry),
   )
 }
