@@ -23,8 +23,7 @@ export async function watchData(db: Database, onChange: () => void): Promise<Dat
   const check = async () => {
     const { version } = await getReadiness(db)
     if (seen !== null && version !== seen) onChange()
-    // After a lost connection the version is not told.
-    seen = version === '' ? null : version
+    seen = version
   }
   await check().catch(() => undefined)
   // A database that is away is told of by the request that needs it; here only the next round matters.
