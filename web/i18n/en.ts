@@ -231,6 +231,14 @@ export const en: Translation = {
     difficult: 'especially difficult',
     border: 'border',
   },
+  gap_sites: {
+    fibre: 'site on fibre',
+    '2g': '2G site',
+    '3g': '3G site',
+    '4g': '4G site',
+    '5g': '5G site',
+    mobile: '3G/4G/5G site',
+  },
   gaps: {
     assigned_to: '{{carrier}} assigned',
     nearest: 'nearest {{kind}} {{distance}}',

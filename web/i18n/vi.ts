@@ -219,6 +219,14 @@ export const vi = {
     difficult: 'đặc biệt khó khăn',
     border: 'biên giới',
   },
+  gap_sites: {
+    fibre: 'trạm có cáp quang',
+    '2g': 'trạm 2G',
+    '3g': 'trạm 3G',
+    '4g': 'trạm 4G',
+    '5g': 'trạm 5G',
+    mobile: 'trạm 3G/4G/5G',
+  },
   gaps: {
     assigned_to: 'giao {{carrier}}',
     nearest: '{{kind}} gần nhất {{distance}}',

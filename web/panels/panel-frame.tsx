@@ -1,0 +1,63 @@
+/** Around whatever is selected: its name, what it lies in, a way to share it and a way out. */
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useWords } from '../hooks/use-words.ts'
+import { nothingSelected } from '../state/selection.ts'
+import { useApp } from '../state/store.ts'
+import { select } from '../state/transitions.ts'
+
+interface PanelFrameProps {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  /** What is selected: focus moves here when it changes, so that a keyboard follows the choice. */
+  readonly focus_key: string
+  readonly children: ReactNode
+}
+
+export function PanelFrame({ title, subtitle, focus_key, children }: PanelFrameProps) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [focus_key])
+  return (
+    <section className="selected" aria-label={t('panel.selected')} onKeyDown={(event) => closeOnEscape(event.key)}>
+      <header className="selected-head">
+        <div>
+          <h2 ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
+          {subtitle !== undefined && <p className="soft">{subtitle}</p>}
+        </div>
+        <button type="button" className="icon-button" aria-label={t('panel.close')} onClick={close}>
+          ✕
+        </button>
+      </header>
+      {children}
+      <CopyLink />
+    </section>
+  )
+}
+
+function CopyLink() {
+  const { t } = useWords()
+  const [copied, setCopied] = useState<string | null>(null)
+  const isCopied = copied === window.location.href
+  return (
+    <button
+      type="button"
+      className="text-button"
+      onClick={() => {
+        const link = window.location.href
+        void navigator.clipboard.writeText(link).then(() => setCopied(link))
+      }}
+    >
+      {isCopied ? t('panel.link_copied') : t('panel.copy_link')}
+    </button>
+  )
+}
+
+function close(): void {
+  useApp.setState((state) => ({ ...select(state, nothingSelected), candidates: [] }))
+}
+
+function closeOnEscape(key: string): void {
+  if (key === 'Escape') close()
+}

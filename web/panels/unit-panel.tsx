@@ -1,0 +1,94 @@
+/** How does one unit stand? All shares with the numbers behind them, and the gaps of the service asked about. */
+import { useWords } from '../hooks/use-words.ts'
+import { useUnitTable } from '../hooks/use-unit-table.ts'
+import { toFullName, toTitleName } from '../i18n/unit-names.ts'
+import { useApp } from '../state/store.ts'
+import { findUnit, getUnitFeatures, layerOfSet, toBounds, type UnitFeature } from '../state/units.ts'
+import { lookAt } from '../state/transitions.ts'
+import type { LocatedSet } from '../workers/engine.ts'
+import { PanelFrame } from './panel-frame.tsx'
+import { ServiceShares } from './service-shares.tsx'
+import { UnitGaps } from './unit-gaps.tsx'
+
+interface UnitPanelProps {
+  readonly unit_set: LocatedSet
+  readonly code: string
+}
+
+export function UnitPanel({ unit_set, code }: UnitPanelProps) {
+  const unit = useApp((state) => findUnit(state.sources, unit_set, code))
+  const isLoaded = useApp((state) => state.sources[layerOfSet[unit_set]] !== null)
+  const answer = useApp((state) => state.answer)
+  if (!isLoaded || answer?.view.unit_set !== unit_set) return null
+  if (unit === null) return <UnknownUnit unit_set={unit_set} code={code} />
+  return <KnownUnit unit={unit} unit_set={unit_set} />
+}
+
+function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly unit_set: LocatedSet }) {
+  const { t, formats } = useWords()
+  const features = useApp((state) => getUnitFeatures(state.sources[layerOfSet[unit_set]]))
+  const table = useUnitTable()
+  const { properties } = unit
+  const index = features.findIndex((feature) => feature.properties.code === properties.code)
+  const row = table?.rows[index]
+  const people = properties.population
+  const subtitle = people === null ? '' : t('counted.population', { count: people, n: formats.integer(people) })
+  return (
+    <PanelFrame
+      title={toTitleName(properties, t)}
+      subtitle={
+        <>
+          {subtitle} <Successor unit={unit} />
+        </>
+      }
+      focus_key={`${unit_set}:${properties.code}`}
+    >
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => useApp.setState((state) => lookAt(state, toBounds(unit)))}
+      >
+        {t('panel.zoom_to')}
+      </button>
+      {row?.share.total === 0 ? (
+        <p>{t('unit.no_villages')}</p>
+      ) : (
+        <>
+          <ServiceShares unit_index={index} />
+          <UnitGaps unit_index={index} code={properties.code} />
+        </>
+      )}
+    </PanelFrame>
+  )
+}
+
+/** What became of a commune that no longer is, where the new ones are loaded. */
+function Successor({ unit }: { readonly unit: UnitFeature }) {
+  const { t, formats } = useWords()
+  const { successor_code, valid_to } = unit.properties
+  const successor = useApp((state) =>
+    successor_code === null ? null : findUnit(state.sources, 'commune-2025', successor_code),
+  )
+  if (successor === null || valid_to === null) return null
+  return (
+    <>
+      {'· '}
+      {t('unit.became', {
+        month: formats.month(successor.properties.valid_from),
+        name: toFullName(successor.properties, t),
+      })}
+    </>
+  )
+}
+
+function UnknownUnit({ unit_set, code }: UnitPanelProps) {
+  const { t } = useWords()
+  return (
+    <PanelFrame
+      title={t('unit.not_found', { code, unit_set: t(`unit_columns.${unit_set}`) })}
+      focus_key={`${unit_set}:${code}`}
+    >
+      <p>{t('unit.not_found_text')}</p>
+    </PanelFrame>
+  )
+}
