@@ -6,8 +6,8 @@ import { copyPostgres } from './postgres-copies.ts'
 
 export type Driver = Database['driver']
 
-/** What a fresh database holds: nothing but the migrations, or the sample data set with the reference. */
-export type Content = 'migrated' | 'sample'
+/** What a fresh database holds: nothing but the migrations, the sample with the reference, or a made-up province. */
+export type Content = 'migrated' | 'sample' | 'other-province'
 
 export interface Copy {
   readonly database: Database
@@ -21,6 +21,8 @@ export interface TestDatabases {
   readonly openDatabase: () => Promise<Database>
   /** A fresh database with the reference and the sample data set. Removed after the suite. */
   readonly openSampleDatabase: () => Promise<Database>
+  /** A fresh database with tests/fixtures/other-province: 3 districts, 9 communes, 50 villages. Removed after the suite. */
+  readonly openOtherProvince: () => Promise<Database>
 }
 
 /**
@@ -42,7 +44,12 @@ export function describeDatabases(title: string, suite: (databases: TestDatabase
       afterAll(async () => {
         for (const copy of copies) await copy.remove()
       })
-      suite({ driver, openDatabase: () => open('migrated'), openSampleDatabase: () => open('sample') })
+      suite({
+        driver,
+        openDatabase: () => open('migrated'),
+        openSampleDatabase: () => open('sample'),
+        openOtherProvince: () => open('other-province'),
+      })
     })
   }
 }

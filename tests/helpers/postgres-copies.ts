@@ -32,6 +32,7 @@ export async function copyPostgres(content: Content): Promise<Copy> {
 async function ensureTemplate(content: Content): Promise<string> {
   const template = `template_${content}`
   await withRunLock(template, async () => {
+    await runOnCluster(`drop database if exists ${template}_unfinished`)
     await runOnCluster(`create database ${template}_unfinished template template0`)
     const database = await openPostgres({ url: toUrl(`${template}_unfinished`) })
     try {
