@@ -1,7 +1,7 @@
 /** Which parts make the server? Registers them, nothing else. */
 import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import type { Database } from './db/database.ts'
@@ -36,13 +36,11 @@ const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
 export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel, ...(log === undefined ? {} : { stream: log }) },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: createRequestId,
-    requestIdLogLabel: 'request_id',
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     // A parameter that nobody declared is refused, not removed; `a=1&a=2` is not the text `1`.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
-    routerOptions: { ignoreTrailingSlash: false },
   })
   const bodies = createBodies(db)
   const context: Context = {
