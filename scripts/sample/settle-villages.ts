@@ -53,7 +53,7 @@ export function settleVillages(
   })
 }
 
-/** Standardised sums of distances to cable, seat and town, nearness of the national border, and a smooth landscape of chance. */
+/** Distances to cable, seat and town, the national border, how few live around, and a smooth landscape of chance. */
 function toRemoteness(
   placed: readonly PlacedVillage[],
   cable: readonly LngLat[],
@@ -83,7 +83,8 @@ function toRemoteness(
       0.035 * Math.min(40, toTown) +
       (village.commune.border ? 0.35 : 0) +
       (village.commune.urban ? -2 : 0) +
-      0.3 * landscape +
+      -0.45 * Math.log(village.commune.households / village.commune.area_km2 / 14) +
+      0.25 * landscape +
       0.25 * random.gaussian()
     )
   })

@@ -23,6 +23,7 @@ const note =
 
 /** File name → text. */
 export function toFiles(sample: Sample, province: Province): Record<string, string> {
+  const sites = [...sample.sites].sort((a, b) => (a.code < b.code ? -1 : 1))
   return {
     'dataset.json': `${JSON.stringify(
       {
@@ -36,8 +37,8 @@ export function toFiles(sample: Sample, province: Province): Record<string, stri
       2,
     )}\n`,
     'carriers.csv': toCsv(carriers.map((carrier) => ({ ...carrier }))),
-    'sites.csv': toCsv(sample.sites.map(toSiteRow)),
-    'stations.csv': toCsv(sample.sites.flatMap(toStationRows)),
+    'sites.csv': toCsv(sites.map(toSiteRow)),
+    'stations.csv': toCsv(sites.flatMap(toStationRows)),
     'villages.csv': toCsv(sample.villages.map(toVillageRow)),
     'village-services.csv': toCsv(sample.statements.map(toStatementRow)),
     'cable-routes.geojson': toRouteCollection(sample.routes),
