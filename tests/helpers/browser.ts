@@ -1,0 +1,79 @@
+/** Chromium for stories: pages that fail on what no visitor should meet. */
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { findChromium } from '../../scripts/lib/test-tools.mjs'
+
+export interface Screen {
+  readonly width: number
+  readonly height: number
+  readonly theme: 'light' | 'dark'
+}
+
+export const desktop: Screen = { width: 1440, height: 900, theme: 'light' }
+export const phone: Screen = { width: 390, height: 844, theme: 'light' }
+
+export interface OpenedPage {
+  readonly page: Page
+  /** Requests to another origin, errors in the console or the page, answers that say the server failed. */
+  readonly problems: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** Draws maps in software and asks nothing of the network by itself. */
+const quietArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function launchBrowser(webgl: 'with webgl' | 'without webgl' = 'with webgl'): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('No Chromium found: `npm test` installs it or says how')
+  const args = webgl === 'with webgl' ? quietArguments : [...quietArguments, '--disable-3d-apis']
+  return chromium.launch({ executablePath, args, headless: true })
+}
+
+export async function openPage(
+  browser: Browser,
+  address: string,
+  screen: Screen = desktop,
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    viewport: { width: screen.width, height: screen.height },
+    colorScheme: screen.theme,
+    reducedMotion: 'reduce',
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  })
+  const problems = recordProblems(context, new URL(address).origin)
+  const page = await context.newPage()
+  // Two shared cores draw the map in software.
+  page.setDefaultTimeout(45_000)
+  await page.goto(address)
+  return { page, problems, close: () => context.close() }
+}
+
+/** Until the shares stand on the map. */
+export async function waitForLabels(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('coverage-labels-drawn').length > 0)
+}
+
+function recordProblems(context: BrowserContext, origin: string): string[] {
+  const problems: string[] = []
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    const isOwn = url.origin === origin || ['data:', 'blob:'].includes(url.protocol)
+    if (!isOwn) problems.push(`request to another origin: ${request.url()}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} from ${response.url()}`)
+  })
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => problems.push(`error: ${error.error().message}`))
+  return problems
+}

@@ -1,0 +1,38 @@
+/** A whole server on a port of its own, with a database of its own. */
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { buildApp } from '../../server/app.ts'
+import { toConfig } from '../../server/config.ts'
+import type { Database } from '../../server/db/database.ts'
+import type { Content, Driver } from './databases.ts'
+import { copyEmbedded } from './embedded-copies.ts'
+import { copyPostgres } from './postgres-copies.ts'
+
+export interface RunningServer {
+  /** http://127.0.0.1:port */
+  readonly origin: string
+  readonly database: Database
+  readonly close: () => Promise<void>
+}
+
+const builtPage = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
+
+/** Serves the built page, the API and its documentation. */
+export async function startServer(content: Content, driver: Driver = 'postgres'): Promise<RunningServer> {
+  if (!existsSync(builtPage))
+    throw new Error('The page is not built: run `npm run build`, or everything by `npm test`')
+  const copy = await (driver === 'embedded' ? copyEmbedded(content) : copyPostgres(content))
+  const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent' })
+  const app = await buildApp({ config, db: copy.database })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    database: copy.database,
+    close: async () => {
+      await app.close()
+      await copy.remove()
+    },
+  }
+}
