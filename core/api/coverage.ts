@@ -10,7 +10,35 @@ import { paths } from './paths.ts'
 export const getCoverage = defineEndpoint({
   method: 'GET',
   path: paths.getCoverage,
+  tag: 'coverage',
   summary: 'Coverage per unit, computed in SQL from the statements',
+  description:
+    'For one carrier the strongest basis holds (verified, measured, declared, predicted), within it the latest ' +
+    'observation not after `as_of`; then carriers are united: covered by any. `mobile` is 3G or 4G or 5G. Partial and ' +
+    'unknown stand apart and are not covered. Every unit of the set appears, by code.',
+  example: {
+    by: 'district',
+    service: 'mobile',
+    carrier: null,
+    basis: 'strongest',
+    as_of: '2021-06-30',
+    weight: 'villages',
+    partial_from: null,
+    is_sample: true,
+    units: [
+      {
+        code: '701',
+        name: 'Đông Hà',
+        kind: 'thi_xa',
+        covered: 17,
+        partial: 5,
+        not_covered: 2,
+        unknown: 0,
+        total: 24,
+        percent: 70.83333333333334,
+      },
+    ],
+  },
   query: Type.Object(
     {
       by: toEnum(unitSets),
@@ -49,8 +77,26 @@ const positions = Type.Array(Type.Integer({ minimum: 0 }))
 export const listVillageServices = defineEndpoint({
   method: 'GET',
   path: paths.listVillageServices,
-  summary:
-    'Statements as columns: entry i of every column is one statement; lists hold what positions point at',
+  tag: 'coverage',
+  summary: 'Every statement about coverage, as columns',
+  description:
+    'Entry i of `village`, `service`, `carrier`, `basis`, `state`, `observed_on` and `households_share` is one ' +
+    'statement. `village` holds village ids; the others hold positions in the lists `services`, `carriers`, `bases`, ' +
+    '`states` and `dates`. Within one village, service and carrier the rows stand by day, then as they were recorded.',
+  example: {
+    services: ['fibre', '2g', '3g', '4g', '5g'],
+    carriers: ['alpha'],
+    bases: ['predicted', 'declared', 'measured', 'verified'],
+    states: ['not_covered', 'partial', 'covered'],
+    dates: ['2020-12-31', '2021-06-30'],
+    village: [1, 1],
+    service: [0, 3],
+    carrier: [0, 0],
+    basis: [1, 3],
+    state: [2, 1],
+    observed_on: [1, 0],
+    households_share: [null, 0.6],
+  },
   query: Type.Object(statementFilters, { additionalProperties: false }),
   response: Type.Object({
     services: Type.Array(Type.String()),

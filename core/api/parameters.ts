@@ -6,10 +6,11 @@ import { toEnum } from '../inventory/collection.ts'
 
 const isoDate = { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }
 
-export const unitCode = Type.String({ pattern: '^[0-9]{2,5}$' })
-export const carrierCode = Type.String({ pattern: '^[a-z0-9-]{1,40}$' })
+export const unitCode = Type.String({ pattern: '^[0-9]{2,5}$', examples: ['70102'] })
+export const carrierCode = Type.String({ pattern: '^[a-z0-9-]{1,40}$', examples: ['alpha'] })
 export const asOf = Type.String({
   ...isoDate,
+  examples: ['2021-06-30'],
   description: 'Day of Asia/Ho_Chi_Minh, today by default; later observations do not count',
 })
 
@@ -18,7 +19,8 @@ export const featureFilters = {
   bbox: Type.Optional(
     Type.String({
       maxLength: 100,
-      description: 'west,south,east,north in degrees, WGS 84',
+      description: 'west,south,east,north in degrees, WGS 84, at most 60 degrees wide and high',
+      examples: ['12.1,40.1,12.4,40.3'],
     }),
   ),
   district_code: Type.Optional(unitCode),

@@ -37,7 +37,56 @@ const publishedFigure = Type.Object({
 export const getProvince = defineEndpoint({
   method: 'GET',
   path: paths.getProvince,
+  tag: 'map',
   summary: 'The province, its data set, carriers, sources and targets',
+  description:
+    'What a client asks for first. `published_figures` stand as their documents print them, beside what is counted.',
+  example: {
+    name: 'Sơn Lam',
+    code: '77',
+    bbox: [12, 40, 12.6, 40.4],
+    data: {
+      version: '3',
+      title: 'Dữ liệu mẫu',
+      is_sample: true,
+      note: null,
+      latest_observed_on: '2021-06-30',
+    },
+    unit_sets: [{ unit_set: 'district', count: 2, valid_from: '2020-01-01', valid_to: '2025-06-30' }],
+    carriers: [{ code: 'alpha', name: 'Alpha', letter: 'A', color: '#0072b2', is_sample: false }],
+    sources: [
+      {
+        code: 'ke-hoach',
+        title: 'Kế hoạch phát triển hạ tầng viễn thông',
+        issuer: 'UBND tỉnh',
+        issued_on: '2020-12-15',
+        licence: null,
+        url: null,
+        note: null,
+      },
+    ],
+    targets: [
+      {
+        indicator_code: '2',
+        indicator_name: 'Thôn, bản có cáp quang',
+        service: 'fibre',
+        year: 2025,
+        percent: 100,
+        source_code: 'ke-hoach',
+      },
+    ],
+    published_figures: [
+      {
+        key: 'sites',
+        period: '2021-H1',
+        value: 40,
+        unit: 'vị trí',
+        source_code: 'ke-hoach',
+        quote: 'có 40 vị trí',
+      },
+    ],
+    basemap_style_url: null,
+  },
   response: Type.Object({
     name: Type.String(),
     code: Type.String(),

@@ -12,10 +12,39 @@ const relatedUnit = Type.Object({ code: Type.String(), name: Type.String(), kind
 export const search = defineEndpoint({
   method: 'GET',
   path: paths.search,
+  tag: 'records',
   summary: 'Units of both sets, villages and sites by name or code, without diacritics, best first',
+  description:
+    'Whole names before beginnings of words before parts; where nothing contains the text, names that are spelt alike. ' +
+    'The same name or code may stand for units of both sets: `valid_to`, `successor` and `predecessors` tell them apart.',
+  example: {
+    results: [
+      {
+        noun: 'unit',
+        unit_set: 'commune',
+        id: '70102',
+        code: '70102',
+        name: 'Na Tông',
+        kind: 'xa',
+        within: 'Đông Hà',
+        valid_from: '2020-01-01',
+        valid_to: '2025-06-30',
+        successor: { code: '70101', name: 'Ẳng Lo', kind: 'xa' },
+        predecessors: [],
+        lng: 12.1,
+        lat: 40.3,
+        bbox: [12, 40.2, 12.2, 40.4],
+      },
+    ],
+  },
   query: Type.Object(
     {
-      q: Type.String({ minLength: 1, maxLength: 200 }),
+      q: Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'part of a name or a code, with or without diacritics',
+        examples: ['na tong'],
+      }),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
     },
     { additionalProperties: false },

@@ -57,5 +57,5 @@ function compareCandidates(a: Candidate, b: Candidate, asked: NameWithKind, spok
 /** Diacritics as typed tell Na Tông from Nà Tòng; a kind typed before the name tells xã from huyện. */
 function countWish(candidate: Candidate, asked: NameWithKind, spoken: string): number {
   const isAsSpoken = spoken.endsWith(candidate.name.toLocaleLowerCase('vi'))
-  return (isAsSpoken ? 2 : 0) + (candidate.kind === asked.kind ? 1 : 0)
+  return (isAsSpoken ? 2 : 0) + (asked.kind !== null && candidate.kind === asked.kind ? 1 : 0)
 }

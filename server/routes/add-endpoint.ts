@@ -50,8 +50,22 @@ const refusal = { description: 'Refused: what was wrong, in `code` and `params`'
 function toRouteSchema(endpoint: Endpoint): FastifySchema {
   return {
     summary: endpoint.summary,
+    description: endpoint.description,
+    tags: [endpoint.tag],
     ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
     ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
-    response: { 200: endpoint.response, '4xx': refusal, '5xx': refusal },
+    response: {
+      200: toAnswerSchema(endpoint),
+      '4xx': refusal,
+      '5xx': refusal,
+    },
   }
+}
+
+function toAnswerSchema({ response, example, contentType }: Endpoint): object {
+  const schema = { ...response, examples: [example] }
+  const description = 'The answer'
+  return contentType === undefined
+    ? { description, ...schema }
+    : { description, content: { [contentType]: { schema } } }
 }
