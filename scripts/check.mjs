@@ -1,4 +1,4 @@
-/** Is the code in order? Types, lint, format, direction of imports, sizes, SQL in its room, dead code. */
+/** Is the code in order? Types, lint, format, direction of imports, sizes, SQL in its room, documents, dead code. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from './lib/install.mjs'
@@ -13,6 +13,7 @@ const steps = [
   { name: 'direction', command: ['depcruise', 'core', 'server', 'web', 'scripts', 'tests'] },
   { name: 'sizes', command: ['tsx', 'scripts/check-sizes.ts'] },
   { name: 'sql', command: ['tsx', 'scripts/check-sql.ts'] },
+  { name: 'documents', command: ['tsx', 'scripts/check-docs.ts'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
 ]
 
