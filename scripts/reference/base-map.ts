@@ -18,7 +18,7 @@ const frame = { west: 101.8, south: 20.5, east: 104, north: 22.9 }
 /** Neighbouring countries have no area here, only a name; where it stands was chosen by hand, well inside the country. */
 const countries = [
   { name: 'Lào', position: [102.56, 21.5] },
-  { name: 'Trung Quốc', position: [101.98, 22.58] },
+  { name: 'Trung Quốc', position: [102.08, 22.6] },
 ] as const
 
 export function buildBaseMap(origin: Origin, province: Unit): BaseMapFeature[] {

@@ -24,7 +24,7 @@ export function assignmentLayers(view: LayerView): LayerSpecification[] {
         'icon-offset': [0, -4],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.72, 9, 0.9, 12, 1.1],
         'icon-overlap': 'always',
-        'icon-ignore-placement': true,
+        'icon-padding': 0,
         'symbol-z-order': 'viewport-y',
       },
     },

@@ -12,9 +12,26 @@ export const unitLabelsId = 'unit-labels'
 const namedFrom: Readonly<Record<ChoroplethSet, number>> = { district: 0, 'commune-2025': 8.9, commune: 10 }
 
 const sizes: Readonly<Record<'district' | 'commune', ExpressionSpecification>> = {
-  district: ['interpolate', ['linear'], ['zoom'], 6.5, 11, 7.5, 12.5, 8.4, 15, 10, 17],
+  district: ['interpolate', ['linear'], ['zoom'], 6.5, 10, 7.5, 11, 8.4, 15, 10, 17],
   commune: ['interpolate', ['linear'], ['zoom'], 9, 11, 12, 13],
 }
+
+/** Where a label may stand around its point, the nearest first; offsets in ems. */
+const places = [
+  [0, 0],
+  [0, 0.7],
+  [0, -0.7],
+  [0.9, 0],
+  [-0.9, 0],
+  [1.2, 1],
+  [-1.2, 1],
+  [1.2, -1],
+  [-1.2, -1],
+  [0, 1.6],
+  [0, -1.6],
+  [2, 0],
+  [-2, 0],
+].flatMap(([right = 0, down = 0]): (string | [number, number])[] => ['center', [right, down]])
 
 /** Names with shares; small units below their scale show only how many villages remain, with their district's name. */
 export function unitLabelLayers(view: LayerView): LayerSpecification[] {
@@ -35,10 +52,9 @@ function toNameLayer(view: LayerView, unit_set: ChoroplethSet): LayerSpecificati
       'text-font': semiboldFont,
       'text-size': sizes[isDistrict ? 'district' : 'commune'],
       'text-line-height': 1.12,
-      'text-max-width': 7,
-      // A label steps aside for a gap, which is drawn before it; a district's is drawn in any case.
-      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'bottom-right'],
-      'text-radial-offset': 0.5,
+      'text-max-width': ['step', ['zoom'], 5, 8, 9],
+      // A label steps aside for a gap, which is placed before it; a district's is drawn in any case.
+      'text-variable-anchor-offset': places,
       'text-justify': 'center',
       'text-padding': 1,
       'text-overlap': isDistrict ? 'always' : 'never',

@@ -1,4 +1,5 @@
 /** How is a mark drawn so that it stays crisp? On a canvas at twice or three times its size in CSS pixels. */
+import { semiboldFont } from '../../layers/fonts.ts'
 
 export interface Drawing {
   readonly image: ImageData
@@ -80,7 +81,7 @@ export function writeLetter(
   letter: string,
   at: { readonly x: number; readonly y: number; readonly size: number; readonly color: string },
 ): void {
-  context.font = `600 ${at.size}px "Be Vietnam Pro", sans-serif`
+  context.font = `600 ${at.size}px "${semiboldFont[0]}", sans-serif`
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
   context.fillStyle = at.color

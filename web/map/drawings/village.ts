@@ -3,7 +3,7 @@ import type { VillageMark } from '../../layers/image-ids.ts'
 import type { MapPalette } from '../../layers/palette.ts'
 import { drawOnCanvas, fillWithEdge, type Drawing } from './canvas.ts'
 
-const size = 20
+const size = 18
 const middle = size / 2
 const radius = 7
 
