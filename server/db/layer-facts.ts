@@ -15,7 +15,12 @@ export type LayerFacts = Row & {
 const selectLayerFacts = `
 with unit_facts as (
   select
-    case u.unit_set when 'district' then 'districts' when 'commune' then 'communes' else u.unit_set end as id,
+    case u.unit_set
+      when 'district' then 'districts'
+      when 'commune' then 'communes'
+      when 'commune-2025' then 'communes-2025'
+      else u.unit_set
+    end as id,
     count(*) as count,
     string_agg(distinct source.title, '; ') as source,
     coalesce(max(source.issued_on), max(u.valid_from)) as date,

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { change } from '../../../server/db/change.ts'
+import type { Database } from '../../../server/db/database.ts'
+import { createBodies } from '../../../server/layers/bodies.ts'
+import { watchData } from '../../../server/layers/watch-data.ts'
+import { openApp } from '../../helpers/app.ts'
+import { describeDatabases } from '../../helpers/databases.ts'
+import { fillMadeUpProvince } from '../../helpers/made-up-province.ts'
+
+describeDatabases('kept bodies', ({ openDatabase }) => {
+  let db: Database
+  let app: FastifyInstance
+
+  beforeAll(async () => {
+    db = await openDatabase()
+    await fillMadeUpProvince(db)
+    app = (await openApp({ db })).app
+  })
+  afterAll(() => app.close())
+
+  const rename = (name: string) =>
+    change(db, async (client) => {
+      await client.query(`update villages set name = $1::text where code = 'V0001' returning id`, [name])
+      return { result: undefined, entry: { actor: 'test', action: 'update', noun: 'villages' } }
+    })
+
+  it('are built once, however many ask at the same time', async () => {
+    const bodies = createBodies(db)
+    const asked = Array.from({ length: 20 }, () => bodies.getLayer('villages', 'public', '2026-01-15'))
+    const [first, ...others] = await Promise.all(asked)
+    for (const other of others) expect(other).toBe(first)
+    expect(bodies.countBuilds()).toBe(1)
+  })
+
+  it('are forgotten when the day changes', async () => {
+    const bodies = createBodies(db)
+    const monday = await bodies.getLayer('sites', 'public', '2009-12-31')
+    const tuesday = await bodies.getLayer('sites', 'public', '2010-01-01')
+    expect(tuesday.hash).not.toBe(monday.hash)
+    expect(bodies.countBuilds()).toBe(2)
+  })
+
+  it('follow a change of the data, and only what changed gets a new tag', async () => {
+    const get = (layer: string) => app.inject(`/api/layers/${layer}.geojson`)
+    const [villages, sites] = [await get('villages'), await get('sites')]
+    await rename('Tên mới')
+    await vi.waitFor(async () => expect((await get('villages')).body).toContain('Tên mới'), 10_000)
+    expect((await get('villages')).headers.etag).not.toBe(villages.headers.etag)
+    expect((await get('sites')).headers.etag).toBe(sites.headers.etag)
+  })
+
+  it('follow a version that changed without a notice', async () => {
+    const onChange = vi.fn()
+    const watch = await watchData(db, onChange)
+    await watch.check()
+    expect(onChange).not.toHaveBeenCalled()
+    await db.query('update data_state set version = version + 1 returning version')
+    await watch.check()
+    expect(onChange).toHaveBeenCalledTimes(1)
+    await watch.check()
+    expect(onChange).toHaveBeenCalledTimes(1)
+    await watch.stop()
+  })
+
+  it('are built again after a build that failed', async () => {
+    let fails = true
+    const query: Database['query'] = (...args) =>
+      fails ? Promise.reject(new Error('gone')) : db.query(...args)
+    const bodies = createBodies({ ...db, query })
+    await expect(bodies.getVillageServices('2026-01-15')).rejects.toThrow('gone')
+    fails = false
+    expect((await bodies.getVillageServices('2026-01-15')).hash).toMatch(/./)
+  })
+})
