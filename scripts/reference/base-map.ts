@@ -54,8 +54,8 @@ export function buildBaseMap(origin: Origin, province: Unit): BaseMapFeature[] {
       { type: 'Point', coordinates: [...position] },
     ),
   )
-  return [...neighbours, ...countryNames, ...buildRivers(origin.rivers), ...roads, ...borders].filter((feature) =>
-    isInFrame(feature.geometry),
+  return [...neighbours, ...countryNames, ...buildRivers(origin.rivers), ...roads, ...borders].filter(
+    (feature) => isInFrame(feature.geometry),
   )
 }
 

@@ -50,18 +50,19 @@ function searchGrid(
       const lat = round5(box[1] + ((box[3] - box[1]) * j) / gridSteps)
       const position: LngLat = [lng, lat]
       if (!isInsideRings(position, area.rings)) continue
-      const distance = getBorderDistance(position, area)
+      const distance = getBorderDistance(position, area, best?.distance ?? 0)
       if (best === null || distance > best.distance) best = { position, distance }
     }
   }
   return best
 }
 
-function getBorderDistance(position: LngLat, area: Area): number {
+/** Metres to the border; no longer exact once it is known to be less than `enough`. */
+function getBorderDistance(position: LngLat, area: Area, enough: number): number {
   const point = toPlane(position, area.latitude)
   let least = Infinity
   for (const ring of area.planeRings) {
-    for (let i = 1; i < ring.length; i++)
+    for (let i = 1; i < ring.length && least >= enough; i++)
       least = Math.min(least, getSegmentDistance(point, ring[i - 1]!, ring[i]!))
   }
   return least
