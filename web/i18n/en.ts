@@ -147,6 +147,18 @@ export const en: Translation = {
     show: 'Open layers',
     hide: 'Fold layers',
   },
+  layer_names: {
+    province: 'Outline of the province',
+    districts: 'Districts',
+    communes: 'Communes (former set)',
+    'communes-2025': 'Communes (new set)',
+    villages: 'Villages',
+    sites: 'BTS sites',
+    'generator-sites': 'Generator-powered sites',
+    'cable-routes': 'Cable routes',
+    assignments: 'Assigned villages',
+    'base-map': 'Base map',
+  },
   panel: {
     close: 'Close',
     back: 'Back to the table',

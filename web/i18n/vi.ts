@@ -139,6 +139,18 @@ export const vi = {
     show: 'Mở lớp bản đồ',
     hide: 'Thu gọn lớp bản đồ',
   },
+  layer_names: {
+    province: 'Ranh giới tỉnh',
+    districts: 'Huyện',
+    communes: 'Xã (bộ cũ)',
+    'communes-2025': 'Xã (bộ mới)',
+    villages: 'Thôn, bản',
+    sites: 'Trạm BTS',
+    'generator-sites': 'Trạm chạy máy nổ',
+    'cable-routes': 'Tuyến cáp',
+    assignments: 'Thôn, bản được giao',
+    'base-map': 'Bản đồ nền',
+  },
   panel: {
     close: 'Đóng',
     back: 'Quay lại bảng',

@@ -1,0 +1,133 @@
+/** How is the page laid out? Question and table at the left, the map, what is selected at the right; a sheet on a phone. */
+import { useEffect } from 'react'
+import { narrowScreen, useMedia } from './hooks/use-media.ts'
+import { useWords } from './hooks/use-words.ts'
+import { MapStage } from './map-stage.tsx'
+import type { MapPadding } from './map/map-view-props.ts'
+import { BottomSheet, toStopHeights } from './panels/bottom-sheet.tsx'
+import { FigureDialog } from './panels/figure-dialog.tsx'
+import { Headline } from './panels/headline.tsx'
+import { LayerPanel } from './panels/layer-panel.tsx'
+import { Legend } from './panels/legend.tsx'
+import { PageHeader } from './panels/page-header.tsx'
+import { ProblemPage } from './panels/problem-page.tsx'
+import { QuestionPanel } from './panels/question-panel.tsx'
+import { SampleDialog } from './panels/sample-dialog.tsx'
+import { SelectionPanel, useHasSelection } from './panels/selection-panel.tsx'
+import { StageNotices } from './panels/stage-notices.tsx'
+import { UnitTable } from './panels/unit-table.tsx'
+import { WideTable } from './panels/wide-table.tsx'
+import { useApp } from './state/store.ts'
+
+export function App() {
+  const { t } = useWords()
+  const isNarrow = useMedia(narrowScreen)
+  const problem = useApp((state) => state.opening_problem)
+  const isMapless = useApp((state) => state.map_status === 'webgl')
+  return (
+    <>
+      <a className="skip-link" href="#table" onClick={focusTable}>
+        {t('app.skip_to_table')}
+      </a>
+      <PageHeader />
+      <main className={isMapless ? 'page page-mapless' : 'page'} aria-label={t('app.main')}>
+        {problem !== null ? <ProblemPage problem={problem} /> : isNarrow ? <NarrowPage /> : <WidePage />}
+      </main>
+      <OpenDialog />
+    </>
+  )
+}
+
+/** Moves focus without a change of the address, which holds the view. */
+function focusTable(event: { preventDefault: () => void }): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#table button')?.focus()
+}
+
+function WidePage() {
+  const hasSelection = useHasSelection()
+  return (
+    <>
+      <div className="question-column">
+        <QuestionPanel />
+        <Headline />
+        <UnitTable />
+      </div>
+      <div className="stage" data-selected={hasSelection}>
+        <Stage padding={{ top: 24, left: 24, bottom: 24, right: hasSelection ? 376 : 24 }} />
+        <div className="legend-card card">
+          <Legend />
+        </div>
+        <div className="side-column">
+          {hasSelection && (
+            <div className="selected-card card">
+              <SelectionPanel />
+            </div>
+          )}
+          <div className="layers-card card">
+            <LayerPanel />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function NarrowPage() {
+  const stop = useApp((state) => state.sheet)
+  const hasSelection = useHasSelection()
+  const bottom = toStopHeights(window.innerHeight)[stop === 'full' ? 'half' : stop]
+  useEffect(() => {
+    document.documentElement.dataset['sheet'] = stop
+  }, [stop])
+  return (
+    <>
+      <div className="stage">
+        <Stage padding={{ top: 16, left: 12, bottom: bottom + 8, right: 12 }} />
+      </div>
+      <BottomSheet>
+        {hasSelection ? (
+          <SelectionPanel />
+        ) : (
+          <>
+            <QuestionPanel />
+            <Headline />
+            <UnitTable />
+            <Legend />
+            <LayerPanel />
+          </>
+        )}
+      </BottomSheet>
+    </>
+  )
+}
+
+function Stage({ padding }: { readonly padding: MapPadding }) {
+  const status = useApp((state) => state.map_status)
+  if (status === 'webgl') {
+    return (
+      <div className="mapless">
+        <StageNotices />
+        <WideTable />
+      </div>
+    )
+  }
+  return (
+    <>
+      <MapStage padding={padding} />
+      <StageNotices />
+    </>
+  )
+}
+
+function OpenDialog() {
+  const dialog = useApp((state) => state.dialog)
+  switch (dialog.type) {
+    case 'none':
+      return null
+    case 'sample':
+      return <SampleDialog />
+    case 'figure':
+      return <FigureDialog code={dialog.code} filter={dialog.filter} />
+  }
+}

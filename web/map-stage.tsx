@@ -1,0 +1,137 @@
+/** The map with all that it is told: the place where state becomes props. */
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { useUnitTable } from './hooks/use-unit-table.ts'
+import { useWords } from './hooks/use-words.ts'
+import { toShortName } from './i18n/unit-names.ts'
+import type { CameraState, Choropleth, MapPadding, MapTexts, ViewCounts } from './map/map-view-props.ts'
+import { getRemainingColor, getShareColor } from './state/class-colors.ts'
+import { remainingClasses } from '../core/coverage/share-classes.ts'
+import { toFilteredSources } from './state/filtered-sources.ts'
+import { getTheme } from './state/screen-slice.ts'
+import { useApp } from './state/store.ts'
+import { pick } from './state/transitions.ts'
+import { getVillageFeatures } from './state/units.ts'
+
+// Asked for at once, so that it travels beside the panels; drawn when it is here.
+const mapModule = import('./map/map-view.tsx')
+const MapView = lazy(async () => ({ default: (await mapModule).MapView }))
+
+export function MapStage({ padding }: { readonly padding: MapPadding }) {
+  const state = useApp(
+    useShallow(({ sources, province, question, visible, selection, highlight, camera_request, answer }) => ({
+      loaded: sources,
+      carrier: question.carrier,
+      carriers: province?.carriers,
+      visible,
+      selection,
+      highlight,
+      camera_request,
+      answer,
+    })),
+  )
+  const theme = useApp(getTheme)
+  const texts = useMapTexts()
+  const choropleth = useChoropleth()
+  const visible = useMemo(() => new Set(state.visible), [state.visible])
+  const { answer, loaded, carrier } = state
+  const sources = useMemo(() => toFilteredSources(loaded, carrier), [loaded, carrier])
+  const village_states = useMemo(
+    () =>
+      answer === null
+        ? null
+        : { ids: getVillageFeatures(sources.villages).map(({ id }) => id), states: answer.states },
+    [answer, sources.villages],
+  )
+  if (state.camera_request === null || state.carriers === undefined) return null
+  return (
+    <Suspense>
+      <MapView
+        theme={theme}
+        texts={texts}
+        sources={sources}
+        carriers={state.carriers}
+        choropleth={choropleth}
+        village_states={village_states}
+        visible={visible}
+        selection={state.selection}
+        highlight={state.highlight}
+        padding={padding}
+        camera={state.camera_request}
+        onSelect={(candidates) => useApp.setState((app) => pick(app, candidates))}
+        onHover={(code) => useApp.setState({ highlight: code })}
+        onCameraChange={keepCamera}
+        onViewCounts={(view_counts: ViewCounts) => useApp.setState({ view_counts })}
+        onReady={() => useApp.setState({ map_status: 'ready' })}
+        onFailure={(failure) => useApp.setState({ map_status: failure })}
+      />
+    </Suspense>
+  )
+}
+
+/** Only what the user did belongs into the address. */
+function keepCamera({ center, zoom, moved_by }: CameraState): void {
+  if (moved_by === 'user') useApp.setState({ camera: { center, zoom } })
+}
+
+function useChoropleth(): Choropleth | null {
+  const { t, formats } = useWords()
+  const table = useUnitTable()
+  const unitSet = useApp((state) => state.answer?.view.unit_set)
+  const theme = useApp(getTheme)
+  return useMemo(() => {
+    if (table === null || unitSet === undefined) return null
+    const toLabel = (percent: number | null, remaining: number) => {
+      if (table.mode === 'remaining') return remaining === 0 ? t('table.complete') : t('table.left', { n: formats.integer(remaining) })
+      return percent === null ? '' : formats.percent(percent)
+    }
+    return {
+      unit_set: unitSet,
+      mode: table.mode,
+      classes:
+        table.mode === 'share'
+          ? table.classes.map((shareClass) => ({ color: getShareColor(shareClass, theme) }))
+          : remainingClasses.map((_, index) => ({ color: getRemainingColor(index, theme) })),
+      values: new Map(
+        table.rows.map((row) => [
+          row.code,
+          {
+            name: toShortName(row, t),
+            label: row.share.unknown === row.share.total ? t('states.unknown') : toLabel(row.percent, row.remaining),
+            percent: row.percent,
+            remaining: row.remaining,
+            unknown: row.unknown,
+            class_index: row.class_index,
+            hatch: row.is_mostly_unknown,
+          },
+        ]),
+      ),
+    }
+  }, [table, unitSet, theme, t, formats])
+}
+
+function useMapTexts(): MapTexts {
+  const { t, formats } = useWords()
+  const sources = useApp((state) => state.province?.sources)
+  const title = useApp((state) => state.province?.name)
+  useEffect(() => {
+    if (title !== undefined) document.title = t('app.document_title', { province: title })
+  }, [t, title])
+  return useMemo(
+    () => ({
+      map: t('map.canvas'),
+      zoom_in: t('map.zoom_in'),
+      zoom_out: t('map.zoom_out'),
+      toggle_attribution: t('map.attribution_toggle'),
+      attribution: t('map.attribution', { sources: toCredits(sources ?? []) }),
+      site_count: (count) => t('map.site_count', { n: formats.integer(count) }),
+      remaining_count: (count) => t('map.remaining_count', { n: formats.integer(count) }),
+    }),
+    [t, formats, sources],
+  )
+}
+
+/** Those whose licence asks to be named: sources with an address of their own. */
+function toCredits(sources: readonly { readonly title: string; readonly url: string | null }[]): string {
+  return sources.flatMap(({ title, url }) => (url === null ? [] : [title.split(':')[0] ?? title])).join('; ')
+}

@@ -1,0 +1,131 @@
+/** How is a share counted, from what, and what stands beside it: the target and what was published? */
+import { useWords } from '../hooks/use-words.ts'
+import type { UnitShare } from '../../core/coverage/share.ts'
+import type { Answered } from '../state/answer-slice.ts'
+import { findTarget, toShownDate } from '../state/question-slice.ts'
+import { listPublishedShares } from '../state/published-shares.ts'
+import { useApp } from '../state/store.ts'
+import { SourceName } from './source-name.tsx'
+
+interface FigureMeaningProps {
+  readonly answer: NonNullable<Answered['answer']>
+  readonly share: UnitShare | undefined
+  /** Targets and published figures are those of the province. */
+  readonly isProvince: boolean
+}
+
+export function FigureMeaning({ answer, share, isProvince }: FigureMeaningProps) {
+  const { t, formats } = useWords()
+  const noun = t(`weights.${answer.view.weight}`)
+  const { service } = answer.view.question
+  return (
+    <section className="figure-meaning">
+      {share !== undefined && share.percent !== null && (
+        <p className="figure-share">
+          <strong>{formats.percent(share.percent)}</strong>{' '}
+          <span>
+            {t('headline.covered', {
+              covered: formats.integer(share.covered),
+              total: t(`counted.${answer.view.weight}`, { count: share.total, n: formats.integer(share.total) }),
+              has: t(`services.${service}.has`),
+            })}
+          </span>
+        </p>
+      )}
+      <h3>{t('figure.how')}</h3>
+      <p>{t('figure.formula', { noun, has: t(`services.${service}.has`) })}</p>
+      <CountingRules answer={answer} />
+      {isProvince && <TargetText />}
+      {isProvince && <PublishedText counted={share?.percent ?? null} />}
+      <DataText answer={answer} />
+    </section>
+  )
+}
+
+function CountingRules({ answer }: Pick<FigureMeaningProps, 'answer'>) {
+  const { t } = useWords()
+  const { service, basis, carrier } = answer.view.question
+  const name = useApp((state) => state.province?.carriers.find(({ code }) => code === carrier)?.name)
+  return (
+    <ul className="rules">
+      {service === 'mobile' && <li>{t('figure.rule_mobile')}</li>}
+      <li>{t('figure.rule_apart')}</li>
+      <li>
+        {basis === 'strongest'
+          ? t('figure.rule_basis_strongest')
+          : t('figure.rule_basis_one', { basis: t(`bases.${basis}`) })}
+      </li>
+      <li>
+        {carrier === null ? t('figure.rule_carriers') : t('figure.rule_one_carrier', { carrier: name ?? carrier })}
+      </li>
+    </ul>
+  )
+}
+
+function TargetText() {
+  const { t, formats } = useWords()
+  const question = useApp((state) => state.question)
+  const province = useApp((state) => state.province)
+  const today = useApp((state) => state.today)
+  const target = findTarget(question, province, today)
+  return (
+    <>
+      <h3>{t('figure.target')}</h3>
+      {target === null ? (
+        <p>{t('figure.target_none', { year: toShownDate(question, province, today).slice(0, 4) })}</p>
+      ) : (
+        <p>
+          {t('figure.target_text', {
+            year: String(target.year),
+            percent: formats.shortPercent(target.percent),
+            indicator: target.indicator_code,
+          })}{' '}
+          <SourceName code={target.source_code} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function PublishedText({ counted }: { readonly counted: number | null }) {
+  const { t, formats } = useWords()
+  const service = useApp((state) => state.question.service)
+  const figures = useApp((state) => state.province?.published_figures)
+  const published = listPublishedShares(figures ?? [], service)
+  if (published.length === 0) return null
+  return (
+    <>
+      <h3>{t('figure.published')}</h3>
+      {published.map((figure) => (
+        <p key={`${figure.key} ${figure.period}`}>
+          {t('figure.published_text', { value: formats.shortPercent(figure.value), period: figure.period })}
+          {counted !== null && ` · ${t('figure.counted_here')}: ${formats.percent(counted)}`}
+          <br />
+          <span className="soft" lang="vi">
+            {t('figure.published_as', { quote: figure.quote })}
+          </span>{' '}
+          <SourceName code={figure.source_code} />
+        </p>
+      ))}
+    </>
+  )
+}
+
+function DataText({ answer }: Pick<FigureMeaningProps, 'answer'>) {
+  const { t, formats } = useWords()
+  const data = useApp((state) => state.province?.data)
+  if (data === undefined) return null
+  return (
+    <>
+      <h3>{t('figure.data')}</h3>
+      <p>
+        {t('figure.counted_until', {
+          date: formats.date(answer.view.question.as_of),
+          latest: data.latest_observed_on === null ? '–' : formats.date(data.latest_observed_on),
+        })}
+      </p>
+      <p className="soft">{data.title}</p>
+      {data.is_sample && <p className="sample-note">{t('header.sample_text')}</p>}
+    </>
+  )
+}

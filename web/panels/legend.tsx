@@ -1,0 +1,131 @@
+/** What do colours and marks mean, and how many of each are in view? */
+import { remainingClasses } from '../../core/coverage/share-classes.ts'
+import { coverageStates, type CoverageState } from '../../core/coverage/states.ts'
+import { useUnitTable } from '../hooks/use-unit-table.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { getRemainingColor, getShareColor } from '../state/class-colors.ts'
+import { findTarget } from '../state/question-slice.ts'
+import { getTheme } from '../state/screen-slice.ts'
+import { useApp } from '../state/store.ts'
+import type { UnitTable } from '../state/unit-rows.ts'
+import { SiteLegend } from './site-legend.tsx'
+import { StateMark } from './state-mark.tsx'
+
+export function Legend() {
+  const { t } = useWords()
+  const table = useUnitTable()
+  const answer = useApp((state) => state.answer)
+  if (table === null || answer === null) return null
+  const { service } = answer.view.question
+  const title =
+    table.mode === 'share'
+      ? t('legend.share', { noun: t(`weights.${answer.view.weight}`), has: t(`services.${service}.has`) })
+      : t('legend.remaining', { lacks: t(`services.${service}.lacks`) })
+  return (
+    <section className="legend" aria-label={t('legend.heading')}>
+      <h2>{title}</h2>
+      {table.mode === 'share' ? <ShareScale table={table} /> : <RemainingScale />}
+      <LegendNotes table={table} />
+      <VillageMarks />
+      <SiteLegend />
+    </section>
+  )
+}
+
+function ShareScale({ table }: { readonly table: UnitTable }) {
+  const { t, formats } = useWords()
+  const theme = useApp(getTheme)
+  return (
+    <ol className="scale">
+      {table.classes.map((shareClass, index) => {
+        const next = table.classes[index + 1]
+        const name =
+          shareClass.to === null
+            ? t('legend.full')
+            : shareClass.from === 0
+              ? t('legend.below', { n: formats.decimal(next?.from ?? 100) })
+              : formats.decimal(shareClass.from)
+        return (
+          <li key={shareClass.from}>
+            <span className="swatch" style={{ backgroundColor: getShareColor(shareClass, theme) }} />
+            {name}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function RemainingScale() {
+  const { t } = useWords()
+  const theme = useApp(getTheme)
+  return (
+    <ol className="scale">
+      {remainingClasses.map(({ from, to }, index) => (
+        <li key={from}>
+          <span className="swatch" style={{ backgroundColor: getRemainingColor(index, theme) }} />
+          {toName(from, to)}
+        </li>
+      ))}
+    </ol>
+  )
+
+  function toName(from: number, to: number | null): string {
+    if (to === null) return t('legend.from', { n: String(from) })
+    if (to === 0) return t('legend.none_left')
+    return from === to ? String(from) : `${from}–${to}`
+  }
+}
+
+function LegendNotes({ table }: { readonly table: UnitTable }) {
+  const { t, formats } = useWords()
+  const question = useApp((state) => state.question)
+  const province = useApp((state) => state.province)
+  const today = useApp((state) => state.today)
+  const target = table.mode === 'share' ? findTarget(question, province, today) : null
+  const hasUnknown = table.rows.some((row) => row.is_mostly_unknown)
+  return (
+    <>
+      {target !== null && (
+        <p className="note">
+          {t('legend.target', { percent: formats.shortPercent(target.percent), year: String(target.year) })}
+        </p>
+      )}
+      {hasUnknown && (
+        <p className="note">
+          <span className="swatch swatch-unknown" /> {t('legend.mostly_unknown')}
+        </p>
+      )}
+    </>
+  )
+}
+
+const shownStates: readonly CoverageState[] = ['not_covered', 'partial', 'unknown', 'covered']
+
+function VillageMarks() {
+  const { t, formats } = useWords()
+  const isShown = useApp((state) => state.visible.includes('villages'))
+  const counts = useApp((state) => state.view_counts.villages)
+  const service = useApp((state) => state.question.service)
+  if (!isShown) return null
+  const words: Readonly<Record<CoverageState, string>> = {
+    not_covered: t(`services.${service}.lacks`),
+    partial: t('states.partial'),
+    unknown: t('states.unknown'),
+    covered: t(`services.${service}.has`),
+  }
+  return (
+    <ul className="marks" title={t('legend.in_view')}>
+      {shownStates.map((state) => {
+        const count = counts?.[coverageStates.indexOf(state)]
+        return (
+          <li key={state}>
+            <StateMark state={state} />
+            {words[state]}
+            {count !== undefined && <span className="number">{formats.integer(count)}</span>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,89 @@
+/** Where is what goes by this name? Suggestions without diacritics, units of both sets with their time. */
+import { useCombobox } from 'downshift'
+import { useState } from 'react'
+import { useSearch } from '../hooks/use-search.ts'
+import { useWords } from '../hooks/use-words.ts'
+import type { SearchResult } from '../../core/api/search.ts'
+import type { BBox } from '../../core/geo.ts'
+import { useApp } from '../state/store.ts'
+import { lookAt, select, toggleLayer } from '../state/transitions.ts'
+import { SearchSuggestion } from './search-suggestion.tsx'
+
+export function SearchBox() {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const found = useSearch(text)
+  const items = [...found.results]
+  const box = useCombobox<SearchResult>({
+    items,
+    inputValue: text,
+    itemToString: (item) => item?.name ?? '',
+    itemToKey: (item) => `${item?.noun} ${item?.unit_set} ${item?.id}`,
+    onInputValueChange: ({ inputValue, type }) => {
+      if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue)
+    },
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem) open(selectedItem)
+    },
+    selectedItem: null,
+  })
+  const isOpen = box.isOpen && text.trim() !== ''
+  return (
+    <div className="search" role="search">
+      <label className="visually-hidden" {...box.getLabelProps()}>
+        {t('search.label')}
+      </label>
+      <input
+        {...box.getInputProps({ placeholder: t('search.placeholder'), type: 'search', spellCheck: false })}
+      />
+      <ul className="suggestions" hidden={!isOpen} {...box.getMenuProps()}>
+        {isOpen &&
+          items.map((item, index) => (
+            <li
+              key={`${item.noun} ${item.unit_set} ${item.id}`}
+              data-active={box.highlightedIndex === index}
+              {...box.getItemProps({ item, index })}
+            >
+              <SearchSuggestion result={item} typed={found.typed} />
+            </li>
+          ))}
+      </ul>
+      {isOpen && items.length === 0 && <SearchMessage found={found} text={text} />}
+    </div>
+  )
+}
+
+function SearchMessage({ found, text }: { readonly found: ReturnType<typeof useSearch>; readonly text: string }) {
+  const { t } = useWords()
+  const isWaiting = found.typed !== text.trim()
+  return (
+    <p className="suggestions search-message" role="status">
+      {found.problem !== null
+        ? t(`errors.${found.problem.code}`)
+        : isWaiting
+          ? t('search.searching')
+          : t('search.none', { q: text.trim() })}
+    </p>
+  )
+}
+
+/** Goes there; a site's layer is switched on so that its mark is seen. */
+function open(result: SearchResult): void {
+  useApp.setState((state) => {
+    const where = lookAt(
+      state,
+      result.bbox === null ? [result.lng, result.lat] : (result.bbox as unknown as BBox),
+    )
+    if (result.noun === 'unit') {
+      const { unit_set } = result
+      if (unit_set === null || unit_set === 'province') return { ...where, ...select(state, { type: 'none' }) }
+      return { ...where, ...select(state, { type: 'unit', unit_set, code: result.id }) }
+    }
+    const layer = result.noun === 'site' ? 'sites' : 'villages'
+    return {
+      ...where,
+      ...(state.visible.includes(layer) ? {} : toggleLayer(state, layer)),
+      ...select(state, { type: result.noun, id: Number(result.id) }),
+    }
+  })
+}

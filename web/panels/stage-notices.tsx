@@ -1,0 +1,40 @@
+/** What went wrong around the map, said where it is missing: no WebGL, no villages, a layer that did not come. */
+import { useWords } from '../hooks/use-words.ts'
+import { loadLayer } from '../load-layers.ts'
+import { layerIds } from '../state/layer-ids.ts'
+import { useApp } from '../state/store.ts'
+
+export function StageNotices() {
+  const { t } = useWords()
+  const status = useApp((state) => state.map_status)
+  const isEmpty = useApp((state) => state.sources.villages?.features.length === 0)
+  const problems = useApp((state) => state.layer_problems)
+  return (
+    <div className="notices" role="status">
+      {(status === 'webgl' || status === 'context_lost') && (
+        <div className="notice">
+          <strong>{t(`problem.${status}`)}</strong>
+          <p>{t(`problem.${status}_text`)}</p>
+        </div>
+      )}
+      {isEmpty && (
+        <div className="notice">
+          <strong>{t('problem.empty')}</strong>
+          <p>{t('problem.empty_text')}</p>
+        </div>
+      )}
+      {layerIds.map((id) => {
+        const problem = problems[id]
+        if (problem === undefined) return null
+        return (
+          <div className="notice" key={id}>
+            <p>{t('problem.layer', { layer: t(`layer_names.${id}`), reason: t(`errors.${problem.code}`) })}</p>
+            <button type="button" className="text-button" onClick={() => void loadLayer(id)}>
+              {t('problem.retry')}
+            </button>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+/** The answer without a map: every unit with the share of every service. */
+import { askedServices } from '../../core/coverage/states.ts'
+import { useUnitTable } from '../hooks/use-unit-table.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { toShortName } from '../i18n/unit-names.ts'
+import { useApp } from '../state/store.ts'
+import { select } from '../state/transitions.ts'
+import type { UnitShare } from '../../core/coverage/share.ts'
+
+export function WideTable() {
+  const { t } = useWords()
+  const table = useUnitTable()
+  const answer = useApp((state) => state.answer)
+  const services = useApp((state) => state.services)
+  if (table === null || answer === null) return null
+  const { unit_set } = answer.view
+  const isMatching = services?.view.unit_set === unit_set
+  return (
+    <table className="wide-table">
+      <thead>
+        <tr>
+          <th scope="col">{t(`unit_columns.${unit_set}`)}</th>
+          {askedServices.map((service) => (
+            <th scope="col" key={service}>
+              {t(`services.${service}.name`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row, index) => (
+          <tr key={row.code}>
+            <th scope="row">
+              <button
+                type="button"
+                className="village-name"
+                onClick={() =>
+                  useApp.setState((state) => select(state, { type: 'unit', unit_set, code: row.code }))
+                }
+              >
+                {toShortName(row, t)}
+              </button>
+            </th>
+            {askedServices.map((service) => (
+              <ShareCell key={service} share={isMatching ? services?.shares[service].units[index] : undefined} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ShareCell({ share }: { readonly share: UnitShare | undefined }) {
+  const { t, formats } = useWords()
+  if (share === undefined || share.percent === null) return <td>–</td>
+  if (share.unknown === share.total) return <td>{t('states.unknown')}</td>
+  return (
+    <td>
+      {formats.percent(share.percent)}
+      <span className="soft"> {t('unit.of_count', { covered: formats.integer(share.covered), total: formats.integer(share.total) })}</span>
+    </td>
+  )
+}
