@@ -84,7 +84,7 @@ export const tables = {
   communes_2025: unitTable('communes-2025.geojson', { ...unitColumns, parent_code: unitCode }),
   base_map: defineTable('reference/base-map.geojson', {
     key: [],
-    geometry: [...areas, 'LineString', 'MultiLineString'],
+    geometry: ['Point', 'LineString', 'MultiLineString', ...areas],
     columns: { kind: oneOf(baseMapKinds), name: optional(text()), source_code: optional(code()) },
   }),
   legal_acts: defineTable('reference/legal-acts.csv', {
