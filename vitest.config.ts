@@ -14,6 +14,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
       { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'scripts', include: ['tests/scripts/**/*.test.ts'], testTimeout: 60_000 },
+      },
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...withDatabases } },
       {
