@@ -30,7 +30,7 @@ export interface Config {
 
 /** What a variable accepts; server/messages.ts says it in words. */
 export type Expected =
-  'port' | 'host' | 'postgres_url' | 'pool_size' | 'log_level' | 'language' | 'https_url' | 'https_origins'
+  'port' | 'host' | 'postgres_url' | 'pool_size' | 'log_level' | 'https_url' | 'https_origins'
 
 export interface ConfigProblem {
   readonly variable: string

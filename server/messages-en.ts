@@ -1,0 +1,127 @@
+/** What do the commands say in English? */
+import type { Messages } from './messages-vi.ts'
+
+const numbers = new Intl.NumberFormat('en-GB')
+
+export const messagesEn: Messages = {
+  configWrong: 'The configuration is wrong, the server does not start:',
+  configProblem: (variable, value, expected) =>
+    `  ${variable}${value === null ? ' (value not shown)' : `=${value}`}: expected ${expected}`,
+  expected: {
+    port: 'a port number from 0 to 65535',
+    host: 'a host name or IP address, e.g. 127.0.0.1',
+    postgres_url: 'postgres://user:password@host:port/database',
+    pool_size: 'a number of connections from 1 to 100',
+    log_level: 'one of fatal, error, warn, info, debug, trace, silent',
+    https_url: 'an address that begins with https://',
+    https_origins: 'addresses https://…, separated by commas',
+  },
+
+  folderLocked: (folder) =>
+    `The data directory ${folder} is in use by another process. ` +
+    'Stop the map that is running, or choose another directory: DATA_DIR=… npm start',
+  folderRefused: (folder, reason) =>
+    `The data directory ${folder} cannot be written (${reason}). Make it writable, or choose another: DATA_DIR=… npm start`,
+  portBusy: (port, host) =>
+    `Port ${port} on ${host} is in use by another program. Choose another port: PORT=${port + 1} npm start`,
+  portRefused: (port, host, reason) =>
+    `Port ${port} on ${host} cannot be opened (${reason}). Choose another port or address: PORT=… HOST=… npm start`,
+  creating: 'Creating the embedded database and loading the data (first time only, about 10 seconds)…',
+  healed: 'An earlier first start was interrupted: starting over.',
+  opening: 'Opening the embedded database…',
+  connecting: 'Connecting to PostgreSQL…',
+  migrated: (names) => `Database structure updated: ${names.join(', ')}`,
+  ready: (address) => `Digital map of telecom infrastructure: ${address}`,
+  apiDocs: (address) => `API documentation: ${address}`,
+  holds: (counts, isSample) =>
+    `${numbers.format(counts.sites)} sites, ${numbers.format(counts.villages)} villages` +
+    (isSample === true ? ', sample data' : ''),
+  dataset: (title) => `Data set: ${title}`,
+  holdsReferenceOnly: 'Boundaries and reference figures only: no sites or villages yet.',
+  holdsNothing: 'The database is empty: the map has no data. Load them with: npm run db -- seed',
+  stopping: 'Stopping… (Ctrl-C again to stop at once)',
+  failed: (reason) => `Could not start: ${reason}`,
+
+  databaseUnavailable: (reason) =>
+    `PostgreSQL cannot be reached (${reason}). Check DATABASE_URL, its password and the database server.`,
+  serverTooOld: (version) => `PostgreSQL ${version} is too old: PostgreSQL 15 or newer is needed.`,
+  extensionMissing: (extension) =>
+    `The PostgreSQL server lacks the extension ${extension}. ` +
+    (extension === 'postgis'
+      ? 'On Debian: apt-get install postgresql-15-postgis-3 (matching the version of PostgreSQL).'
+      : 'On Debian it comes with postgresql-contrib or postgresql-15.'),
+  extensionRefused: (extension) =>
+    `The database user may not create the extension ${extension}. ` +
+    `Ask the administrator to run once: create extension ${extension};`,
+  migrationChanged: (migration) =>
+    `Migration ${migration} was applied but its file is different now. ` +
+    'Use the matching release; a released migration must not be edited.',
+  migrationNewer: (migration) =>
+    `The database is newer than this software, which does not know migration ${migration}. Use a newer release.`,
+  migrationFailed: (migration, reason) =>
+    `Migration ${migration} failed, the database is as it was before: ${reason}`,
+
+  databaseFilled: (title) =>
+    `The database holds data already (${title}): nothing loaded, nothing changed. To delete everything: npm run db -- reset --yes`,
+  alreadyLoaded: (title) => `The data are loaded already (${title}): nothing to do.`,
+  unknownData: 'unknown data set',
+  nothingLoaded: (count) => `The data files have ${numbers.format(count)} problems, nothing was loaded:`,
+  moreProblems: (count) => `  … and ${numbers.format(count)} more`,
+  place: (file, row, field) =>
+    [
+      file,
+      row === null ? null : `${file.endsWith('json') ? 'feature' : 'row'} ${row}`,
+      field === null ? null : `field ${field}`,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  problem: {
+    file_missing: ({ expected }) => `cannot be read (${expected})`,
+    encoding_invalid: () => 'is not UTF-8 text',
+    json_invalid: ({ value, expected }) =>
+      `is not valid GeoJSON/JSON or is cut off: ${expected}${value && `, after “${value}”`}`,
+    csv_invalid: ({ value, expected }) => `is not valid CSV: ${expected}${value && `, found ${value}`}`,
+    column_missing: () => 'column is missing',
+    column_unknown: ({ expected }) => `unknown or repeated column; known are: ${expected}`,
+    value_missing: () => 'value is missing',
+    value_not_allowed: ({ value, expected }) => `“${value}” is none of: ${expected}`,
+    not_nfc: ({ value }) => `“${value}” is decomposed Vietnamese (not Unicode NFC)`,
+    not_text: ({ value }) => `“${value}” holds control or broken characters`,
+    not_a_code: ({ value, expected }) => `“${value}” is not a valid code (${expected})`,
+    not_a_number: ({ value }) => `“${value}” is not a number`,
+    not_an_integer: ({ value }) => `“${value}” is not a whole number`,
+    not_a_boolean: ({ value }) => `“${value}” is neither true nor false`,
+    not_a_date: ({ value }) => `“${value}” is not a date YYYY-MM-DD`,
+    out_of_range: ({ value, expected }) => `${value} is outside ${expected}`,
+    duplicate: ({ value, expected }) => `“${value}” repeats ${expected}`,
+    unknown_code: ({ value, expected }) => `code “${value}” is not in ${expected}`,
+    dates_reversed: ({ value, expected }) => `${value} is before the first day (${expected})`,
+    geometry_missing: () => 'shape is missing',
+    geometry_type: ({ value, expected }) => `shape is a ${value}, expected ${expected}`,
+    geometry_invalid: ({ value }) => `shape is invalid: ${value}`,
+    position_invalid: ({ value }) => `${value} is not a position [longitude, latitude]`,
+    ring_open: ({ value }) => `ring is not closed or has too few positions: ${value}`,
+    label_outside: ({ value }) => `label point ${value} lies outside the unit`,
+    outside_province: ({ value }) => `position ${value} lies outside the province`,
+    share_without_partial: ({ value }) => `share of households ${value} on a state that is not partial`,
+    count_wrong: ({ value, expected }) => `${value} found, ${expected} expected`,
+  },
+
+  dbUsage: [
+    'Usage: npm run db -- migrate|seed|status|reset --yes',
+    '  migrate  bring the database structure up to date',
+    '  seed     load the data of DATASET_DIR (default: data) into an empty database',
+    '  status   tell what the database holds',
+    '  reset    delete everything and make the structure anew; needs --yes',
+    'DATABASE_URL chooses PostgreSQL; without it the embedded database in DATA_DIR is meant.',
+  ].join('\n'),
+  upToDate: 'The database structure is up to date.',
+  missingMigrations: (names) => `Migrations still to apply: ${names.join(', ')}`,
+  seeded: 'The data are loaded.',
+  resetNeedsYes: 'reset deletes ALL data. If you are sure: npm run db -- reset --yes',
+  resetDone: 'All data deleted, structure made anew.',
+  noDatabase: (folder) => `There is no database in ${folder} yet. npm start makes one.`,
+  driver: (driver) => `Database: ${driver === 'postgres' ? 'PostgreSQL' : 'embedded'}`,
+  version: (version, loaded_at) =>
+    `Data version ${numbers.format(version)}${loaded_at === null ? '' : `, loaded ${loaded_at}`}`,
+}

@@ -1,0 +1,142 @@
+/** What do the commands say in Vietnamese? The source of the keys: the other languages say the same. */
+import type { Expected } from './config.ts'
+import type { DatasetProblemCode } from './dataset/problems.ts'
+import type { DataCounts } from './db/data-state.ts'
+
+const numbers = new Intl.NumberFormat('vi-VN')
+
+/** What stands in the place of a value in a sentence about a problem of a data file. */
+export type Facts = Readonly<Record<'value' | 'expected', string>>
+
+export const messagesVi = {
+  // The configuration
+  configWrong: 'Cấu hình chưa đúng, máy chủ không khởi động:',
+  configProblem: (variable: string, value: string | null, expected: string) =>
+    `  ${variable}${value === null ? ' (không in giá trị ra)' : `=${value}`}: cần ${expected}`,
+  expected: {
+    port: 'số cổng từ 0 đến 65535',
+    host: 'tên máy hoặc địa chỉ IP, ví dụ 127.0.0.1',
+    postgres_url: 'postgres://người_dùng:mật_khẩu@máy:cổng/cơ_sở_dữ_liệu',
+    pool_size: 'số kết nối từ 1 đến 100',
+    log_level: 'một trong fatal, error, warn, info, debug, trace, silent',
+    https_url: 'địa chỉ bắt đầu bằng https://',
+    https_origins: 'các địa chỉ https://…, cách nhau bằng dấu phẩy',
+  } satisfies Record<Expected, string>,
+
+  // Starting
+  folderLocked: (folder: string) =>
+    `Thư mục dữ liệu ${folder} đang được một tiến trình khác sử dụng. ` +
+    'Hãy dừng bản đồ đang chạy, hoặc chọn thư mục khác: DATA_DIR=… npm start',
+  folderRefused: (folder: string, reason: string) =>
+    `Không ghi được vào thư mục dữ liệu ${folder} (${reason}). Hãy cấp quyền ghi, hoặc chọn thư mục khác: DATA_DIR=… npm start`,
+  portBusy: (port: number, host: string) =>
+    `Cổng ${port} trên ${host} đang được chương trình khác sử dụng. Hãy chọn cổng khác: PORT=${port + 1} npm start`,
+  portRefused: (port: number, host: string, reason: string) =>
+    `Không mở được cổng ${port} trên ${host} (${reason}). Hãy chọn cổng hoặc địa chỉ khác: PORT=… HOST=… npm start`,
+  creating: 'Đang tạo cơ sở dữ liệu nhúng và nạp dữ liệu (chỉ lần đầu, khoảng 10 giây)…',
+  healed: 'Lần khởi động đầu tiên trước đây bị ngắt giữa chừng: làm lại từ đầu.',
+  opening: 'Đang mở cơ sở dữ liệu nhúng…',
+  connecting: 'Đang kết nối PostgreSQL…',
+  migrated: (names: readonly string[]) => `Đã cập nhật cấu trúc cơ sở dữ liệu: ${names.join(', ')}`,
+  ready: (address: string) => `Bản đồ số hạ tầng viễn thông: ${address}`,
+  apiDocs: (address: string) => `Tài liệu API: ${address}`,
+  holds: (counts: DataCounts, isSample: boolean | null) =>
+    `${numbers.format(counts.sites)} trạm, ${numbers.format(counts.villages)} thôn/bản` +
+    (isSample === true ? ', dữ liệu mẫu' : ''),
+  dataset: (title: string) => `Bộ dữ liệu: ${title}`,
+  holdsReferenceOnly: 'Chỉ có ranh giới và số liệu tham chiếu, chưa có trạm và thôn/bản.',
+  holdsNothing: 'Cơ sở dữ liệu còn trống: bản đồ chưa có dữ liệu. Nạp dữ liệu bằng: npm run db -- seed',
+  stopping: 'Đang dừng… (Ctrl-C lần nữa để dừng ngay)',
+  failed: (reason: string) => `Không khởi động được: ${reason}`,
+
+  // The database
+  databaseUnavailable: (reason: string) =>
+    `Không kết nối được PostgreSQL (${reason}). Hãy kiểm tra DATABASE_URL, mật khẩu và máy chủ cơ sở dữ liệu.`,
+  serverTooOld: (version: string) => `PostgreSQL ${version} đã cũ: cần PostgreSQL 15 trở lên.`,
+  extensionMissing: (extension: string) =>
+    `Máy chủ PostgreSQL chưa cài phần mở rộng ${extension}. ` +
+    (extension === 'postgis'
+      ? 'Trên Debian: apt-get install postgresql-15-postgis-3 (theo đúng phiên bản PostgreSQL).'
+      : 'Trên Debian: gói postgresql-contrib hoặc postgresql-15 đã có sẵn.'),
+  extensionRefused: (extension: string) =>
+    `Người dùng cơ sở dữ liệu không có quyền tạo phần mở rộng ${extension}. ` +
+    `Nhờ người quản trị chạy một lần: create extension ${extension};`,
+  migrationChanged: (migration: string) =>
+    `Bước cập nhật ${migration} đã áp dụng nhưng tệp của nó nay khác. ` +
+    'Hãy dùng đúng phiên bản phần mềm; một bước đã phát hành không được sửa.',
+  migrationNewer: (migration: string) =>
+    `Cơ sở dữ liệu mới hơn phần mềm: phần mềm này không biết bước cập nhật ${migration}. Hãy dùng phiên bản phần mềm mới hơn.`,
+  migrationFailed: (migration: string, reason: string) =>
+    `Bước cập nhật ${migration} không thành công, cơ sở dữ liệu giữ nguyên như trước: ${reason}`,
+
+  // Loading
+  databaseFilled: (title: string) =>
+    `Cơ sở dữ liệu đã có dữ liệu (${title}): không nạp, không thay đổi gì. Muốn xóa hết để nạp lại: npm run db -- reset --yes`,
+  alreadyLoaded: (title: string) => `Dữ liệu đã được nạp từ trước (${title}): không có gì phải làm.`,
+  unknownData: 'không rõ bộ dữ liệu',
+  nothingLoaded: (count: number) => `Dữ liệu có ${numbers.format(count)} lỗi, không nạp gì cả:`,
+  moreProblems: (count: number) => `  … và ${numbers.format(count)} lỗi khác`,
+  place: (file: string, row: number | null, field: string | null) =>
+    [
+      file,
+      row === null ? null : `${file.endsWith('json') ? 'đối tượng' : 'dòng'} ${row}`,
+      field === null ? null : `trường ${field}`,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  problem: {
+    file_missing: ({ expected }) => `không đọc được tệp (${expected})`,
+    encoding_invalid: () => 'không phải văn bản UTF-8',
+    json_invalid: ({ value, expected }) =>
+      `không phải GeoJSON/JSON đúng hoặc bị cắt cụt: ${expected}${value && `, sau “${value}”`}`,
+    csv_invalid: ({ value, expected }) => `không phải CSV đúng: ${expected}${value && `, có ${value}`}`,
+    column_missing: () => 'thiếu cột',
+    column_unknown: ({ expected }) => `cột lạ hoặc trùng; các cột được biết: ${expected}`,
+    value_missing: () => 'thiếu giá trị',
+    value_not_allowed: ({ value, expected }) => `“${value}” không thuộc: ${expected}`,
+    not_nfc: ({ value }) => `“${value}” là tiếng Việt tổ hợp (không phải Unicode NFC)`,
+    not_text: ({ value }) => `“${value}” có ký tự điều khiển hoặc ký tự hỏng`,
+    not_a_code: ({ value, expected }) => `“${value}” không phải mã hợp lệ (${expected})`,
+    not_a_number: ({ value }) => `“${value}” không phải số`,
+    not_an_integer: ({ value }) => `“${value}” không phải số nguyên`,
+    not_a_boolean: ({ value }) => `“${value}” không phải true hoặc false`,
+    not_a_date: ({ value }) => `“${value}” không phải ngày dạng YYYY-MM-DD`,
+    out_of_range: ({ value, expected }) => `${value} nằm ngoài khoảng ${expected}`,
+    duplicate: ({ value, expected }) => `“${value}” trùng với ${expected}`,
+    unknown_code: ({ value, expected }) => `mã “${value}” không có trong ${expected}`,
+    dates_reversed: ({ value, expected }) => `${value} sớm hơn ngày bắt đầu (${expected})`,
+    geometry_missing: () => 'thiếu hình',
+    geometry_type: ({ value, expected }) => `hình kiểu ${value}, cần ${expected}`,
+    geometry_invalid: ({ value }) => `hình không hợp lệ: ${value}`,
+    position_invalid: ({ value }) => `${value} không phải tọa độ [kinh độ, vĩ độ]`,
+    ring_open: ({ value }) => `đường bao không khép kín hoặc quá ít điểm: ${value}`,
+    label_outside: ({ value }) => `điểm nhãn ${value} nằm ngoài đơn vị`,
+    outside_province: ({ value }) => `vị trí ${value} nằm ngoài tỉnh`,
+    share_without_partial: ({ value }) => `có tỷ lệ hộ ${value} nhưng trạng thái không phải partial`,
+    count_wrong: ({ value, expected }) => `có ${value}, cần ${expected}`,
+  } satisfies Record<DatasetProblemCode, (facts: Facts) => string> as Record<
+    DatasetProblemCode,
+    (facts: Facts) => string
+  >,
+
+  // npm run db
+  dbUsage: [
+    'Cách dùng: npm run db -- migrate|seed|status|reset --yes',
+    '  migrate  cập nhật cấu trúc cơ sở dữ liệu',
+    '  seed     nạp dữ liệu từ DATASET_DIR (mặc định: data) vào cơ sở dữ liệu trống',
+    '  status   cho biết cơ sở dữ liệu đang có gì',
+    '  reset    xóa hết dữ liệu rồi tạo lại cấu trúc; cần --yes',
+    'DATABASE_URL chọn PostgreSQL; không có thì dùng cơ sở dữ liệu nhúng trong DATA_DIR.',
+  ].join('\n'),
+  upToDate: 'Cấu trúc cơ sở dữ liệu đã mới nhất.',
+  missingMigrations: (names: readonly string[]) => `Còn thiếu bước cập nhật: ${names.join(', ')}`,
+  seeded: 'Đã nạp dữ liệu.',
+  resetNeedsYes: 'reset xóa TẤT CẢ dữ liệu. Nếu chắc chắn: npm run db -- reset --yes',
+  resetDone: 'Đã xóa hết dữ liệu và tạo lại cấu trúc.',
+  noDatabase: (folder: string) => `Chưa có cơ sở dữ liệu trong ${folder}. npm start sẽ tạo.`,
+  driver: (driver: string) => `Cơ sở dữ liệu: ${driver === 'postgres' ? 'PostgreSQL' : 'nhúng'}`,
+  version: (version: number, loaded_at: string | null) =>
+    `Phiên bản dữ liệu ${numbers.format(version)}${loaded_at === null ? '' : `, nạp lúc ${loaded_at}`}`,
+}
+
+export type Messages = typeof messagesVi
