@@ -18,7 +18,10 @@ export interface UnitLabelInput {
   readonly remaining_count: (count: number) => string
 }
 
-/** Label points of the asked units, those with most villages remaining first when there is not room for all. */
+/**
+ * Label points of the asked units. Districts are all named, the longest names first since they can step aside least;
+ * of smaller units those with most villages remaining come first when there is not room for all.
+ */
 export function toUnitLabelFeatures(input: UnitLabelInput): FeatureCollection<Point> {
   const { units, choropleth } = input
   if (units === null || choropleth === null) return toCollection([])
@@ -35,7 +38,7 @@ export function toUnitLabelFeatures(input: UnitLabelInput): FeatureCollection<Po
       remaining: value.remaining,
       remaining_text: input.remaining_count(value.remaining),
       site_text: input.sites === null ? '' : input.site_count(siteCounts.get(code) ?? 0),
-      rank: -value.remaining,
+      rank: choropleth.unit_set === 'district' ? -value.name.length : -value.remaining,
     }
     return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: position } }]
   })

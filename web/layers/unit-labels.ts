@@ -16,22 +16,22 @@ const sizes: Readonly<Record<'district' | 'commune', ExpressionSpecification>> =
   commune: ['interpolate', ['linear'], ['zoom'], 9, 11, 12, 13],
 }
 
-/** Where a label may stand around its point, the nearest first; offsets in ems. */
-const places = [
-  [0, 0],
-  [0, 0.7],
-  [0, -0.7],
-  [0.9, 0],
-  [-0.9, 0],
-  [1.2, 1],
-  [-1.2, 1],
-  [1.2, -1],
-  [-1.2, -1],
-  [0, 1.6],
-  [0, -1.6],
-  [2, 0],
-  [-2, 0],
-].flatMap(([right = 0, down = 0]): (string | [number, number])[] => ['center', [right, down]])
+/** Where a label may stand around its point, in ems: on it, then in circles around it, the nearest first. */
+const circles = [0, 0.8, 1.6, 2.4, 3.2]
+const places = circles.flatMap((radius) => toCircle(radius))
+
+function toCircle(radius: number): (string | [number, number])[] {
+  const count = radius === 0 ? 1 : 12
+  return Array.from({ length: count }, (_, step) => {
+    const angle = (2 * Math.PI * step) / count
+    const offset: [number, number] = [round(radius * Math.cos(angle)), round(radius * Math.sin(angle))]
+    return ['center', offset] as [string, [number, number]]
+  }).flat()
+}
+
+function round(ems: number): number {
+  return Math.round(ems * 100) / 100
+}
 
 /** Names with shares; small units below their scale show only how many villages remain, with their district's name. */
 export function unitLabelLayers(view: LayerView): LayerSpecification[] {
