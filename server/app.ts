@@ -8,6 +8,7 @@ import type { Database } from './db/database.ts'
 import { createBodies } from './layers/bodies.ts'
 import { createBuildLimit } from './layers/build-limit.ts'
 import { keepBodiesFresh } from './layers/keep-bodies-fresh.ts'
+import { answerClientError } from './plugins/client-errors.ts'
 import { addDocs } from './plugins/docs.ts'
 import { addErrors, sendError } from './plugins/errors.ts'
 import { addMetrics } from './plugins/metrics.ts'
@@ -39,6 +40,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: createRequestId,
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
+    clientErrorHandler: answerClientError,
     // A parameter that nobody declared is refused, not removed; `a=1&a=2` is not the text `1`.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   })

@@ -1,7 +1,9 @@
 /** How does an endpoint of the contract become a route? Its schemas validate, document and serialise at once. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import { Type } from 'typebox'
 import { errorBody } from '../../core/api/operations.ts'
 import type { Endpoint, ParamsOf, QueryOf, ResponseOf } from '../../core/api/endpoint.ts'
+import { refuseInfinity } from './refuse-infinity.ts'
 
 export interface Call<E extends Endpoint> {
   readonly params: ParamsOf<E>
@@ -18,6 +20,7 @@ export function addEndpoint<E extends Endpoint>(
     method: endpoint.method,
     url: endpoint.path,
     schema: toRouteSchema(endpoint),
+    preValidation: async (request) => refuseInfinity(endpoint, request),
     handler: async (request, reply) => {
       void reply.header('cache-control', 'no-cache')
       return answer(toCall<E>(request))
@@ -35,6 +38,7 @@ export function addRawEndpoint<E extends Endpoint>(
     method: endpoint.method,
     url: endpoint.path,
     schema: toRouteSchema(endpoint),
+    preValidation: async (request) => refuseInfinity(endpoint, request),
     compress: false,
     handler: async (request, reply) => send(toCall<E>(request), request, reply),
   })
@@ -45,6 +49,8 @@ function toCall<E extends Endpoint>(request: FastifyRequest): Call<E> {
   return { params: request.params as ParamsOf<E>, query: request.query as QueryOf<E> }
 }
 
+const noParameters = Type.Object({}, { additionalProperties: false })
+
 const refusal = { description: 'Refused: what was wrong, in `code` and `params`', ...errorBody }
 
 function toRouteSchema(endpoint: Endpoint): FastifySchema {
@@ -53,7 +59,7 @@ function toRouteSchema(endpoint: Endpoint): FastifySchema {
     description: endpoint.description,
     tags: [endpoint.tag],
     ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
-    ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+    querystring: endpoint.query ?? noParameters,
     response: {
       200: toAnswerSchema(endpoint),
       '4xx': refusal,
