@@ -12,7 +12,7 @@ export const unitLabelsId = 'unit-labels'
 const namedFrom: Readonly<Record<ChoroplethSet, number>> = { district: 0, 'commune-2025': 8.9, commune: 10 }
 
 const sizes: Readonly<Record<'district' | 'commune', ExpressionSpecification>> = {
-  district: ['interpolate', ['linear'], ['zoom'], 6.5, 10, 7.5, 11, 8.4, 15, 10, 17],
+  district: ['interpolate', ['linear'], ['zoom'], 6.5, 9.5, 7.5, 10.5, 8.3, 15, 10, 17],
   commune: ['interpolate', ['linear'], ['zoom'], 9, 11, 12, 13],
 }
 

@@ -96,7 +96,7 @@ export function villageGapLayers(view: LayerView): LayerSpecification[] {
           `village|${view.theme}|not_covered`,
           `village|${view.theme}|partial`,
         ],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 8.4, 0.8, 12, 1.15],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.4, 8.3, 0.8, 12, 1.15],
         'icon-overlap': 'always',
         'icon-padding': 0,
         // The least covered is drawn last, on top.
