@@ -64,8 +64,10 @@ export class MapController {
     this.#shown = after
     if (before.carriers !== after.carriers) redrawCarrierImages(this.#map, after.carriers)
     this.#applyData(before, after)
-    const changes = diffLayers(allLayers(toLayerView(before)), allLayers(toLayerView(after)))
-    for (const change of changes) applyChange(this.#map, change)
+    if (isOtherView(before, after)) {
+      const changes = diffLayers(allLayers(toLayerView(before)), allLayers(toLayerView(after)))
+      for (const change of changes) applyChange(this.#map, change)
+    }
     const looks = toFeatureLooks(after)
     applyFeatureLooks(this.#map, this.#looks, looks)
     this.#looks = looks
@@ -105,6 +107,13 @@ export class MapController {
     })
     this.#map.on('webglcontextrestored', () => clearTimeout(this.#contextTimer))
   }
+}
+
+/** A pointer that moves changes nothing here, so layers are made again only for what decides them. */
+function isOtherView(before: MapViewProps, after: MapViewProps): boolean {
+  return (
+    before.theme !== after.theme || before.choropleth !== after.choropleth || before.visible !== after.visible
+  )
 }
 
 /** Villages that changed, when the villages are the same and most kept their state; null: send them all. */
