@@ -1,5 +1,4 @@
 /** `npm start`: from a fresh clone to a running map. Plain Node, because at first nothing is installed. */
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureWebBuilt } from './lib/build-web.mjs'
@@ -35,7 +34,7 @@ try {
 }
 
 // In this process, not in a child: signals arrive where they are heard, and there is one process less in memory.
-const { register } = await import(resolveFromRoot('tsx/esm/api'))
+const { register } = await import('tsx/esm/api')
 register()
 await import(pathToFileURL(join(root, 'server', 'main.ts')).href)
 
@@ -43,13 +42,4 @@ function isNodeTooOld() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode
   return major < oldestMajor || (major === oldestMajor && minor < oldestMinor)
-}
-
-/**
- * The packages may have appeared only now.
- *
- * @param {string} name
- */
-function resolveFromRoot(name) {
-  return pathToFileURL(createRequire(join(root, 'package.json')).resolve(name)).href
 }
