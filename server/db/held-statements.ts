@@ -12,6 +12,8 @@ export interface HeldQuestion {
   readonly basis: string | null
   /** Share of households from which partial counts as covered; null: never. */
   readonly partial_from: number | null
+  /** Only what is said of this village. */
+  readonly village_id?: number
 }
 
 /**
@@ -21,6 +23,11 @@ export interface HeldQuestion {
 export function selectHeldStatements(bind: Bind, question: HeldQuestion): string {
   const carrier = bind(question.carrier, 'text')
   const basis = bind(question.basis, 'coverage_basis')
+  const ofVillage =
+    question.village_id === undefined
+      ? ''
+      : `
+    and s.village_id = ${bind(question.village_id, 'integer')}`
   return `
   select distinct on (s.service, s.village_id, s.carrier_code)
     s.village_id,
@@ -34,7 +41,7 @@ export function selectHeldStatements(bind: Bind, question: HeldQuestion): string
   where s.service = any (${bind(question.services, 'text[]')})
     and s.observed_on <= ${bind(question.as_of, 'date')}
     and (${carrier} is null or s.carrier_code = ${carrier})
-    and (${basis} is null or s.basis = ${basis})
+    and (${basis} is null or s.basis = ${basis})${ofVillage}
   order by s.service, s.village_id, s.carrier_code, s.basis desc, s.observed_on desc, s.id desc`
 }
 

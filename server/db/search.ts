@@ -14,7 +14,7 @@ export interface SearchQuestion {
   readonly today: string
 }
 
-export type Candidate = Row & SearchResult & { readonly tier: number }
+export type Candidate = Row & SearchResult & { readonly tier: number; readonly alt_names: readonly string[] }
 
 /** How a candidate matches: only where nothing contains the text are mistyped names worth showing. */
 const containsTier = 2
@@ -37,7 +37,7 @@ export async function searchByName(client: Client, question: SearchQuestion): Pr
   return good
     .sort((a, b) => compareCandidates(a, b, asked, spoken))
     .slice(0, question.limit)
-    .map(({ tier: _, ...result }) => result)
+    .map(({ tier: _, alt_names: __, ...result }) => result)
 }
 
 const nouns = ['unit', 'village', 'site']
@@ -56,6 +56,7 @@ function compareCandidates(a: Candidate, b: Candidate, asked: NameWithKind, spok
 
 /** Diacritics as typed tell Na Tông from Nà Tòng; a kind typed before the name tells xã from huyện. */
 function countWish(candidate: Candidate, asked: NameWithKind, spoken: string): number {
-  const isAsSpoken = spoken.endsWith(candidate.name.toLocaleLowerCase('vi'))
+  const names = [candidate.name, ...candidate.alt_names]
+  const isAsSpoken = names.some((name) => spoken.endsWith(name.toLocaleLowerCase('vi')))
   return (isAsSpoken ? 2 : 0) + (asked.kind !== null && candidate.kind === asked.kind ? 1 : 0)
 }

@@ -10,14 +10,15 @@ export const villagePosition = 'coalesce(v.geom, c.label)'
 export const joinCommuneOfVillage = `
 left join admin_units c on c.unit_set = 'commune' and c.code = v.commune_code`
 
-/** States by village: for each service the strongest of each carrier, then covered by any. */
-export function selectVillageStates(bind: Bind, as_of: string): string {
+/** States by village, of all or of one: for each service the strongest of each carrier, then covered by any. */
+export function selectVillageStates(bind: Bind, as_of: string, village_id?: number): string {
   const held = selectHeldStatements(bind, {
     as_of,
     services,
     carrier: null,
     basis: null,
     partial_from: null,
+    ...(village_id === undefined ? {} : { village_id }),
   })
   return `
   select

@@ -20,7 +20,7 @@ export async function findVillage(client: Client, question: VillageQuestion): Pr
   const { bind, values } = createSqlParameters()
   const [village] = await client.query<Omit<VillageRecord, 'statements' | 'nearest_sites' | 'assignments'>>(
     `
-with states as (${selectVillageStates(bind, question.today)}
+with states as (${selectVillageStates(bind, question.today, question.id)}
 )
 select
   v.id,
