@@ -11,7 +11,8 @@ import { LayerPanel } from './panels/layer-panel.tsx'
 import { Legend } from './panels/legend.tsx'
 import { PageHeader } from './panels/page-header.tsx'
 import { ProblemPage } from './panels/problem-page.tsx'
-import { QuestionPanel } from './panels/question-panel.tsx'
+import { ServicePicker, UnitSetPicker } from './panels/question-pickers.tsx'
+import { QuestionSentence } from './panels/question-sentence.tsx'
 import { SampleDialog } from './panels/sample-dialog.tsx'
 import { SelectionPanel, useHasSelection } from './panels/selection-panel.tsx'
 import { StageNotices } from './panels/stage-notices.tsx'
@@ -45,12 +46,15 @@ function focusTable(event: { preventDefault: () => void }): void {
 }
 
 function WidePage() {
+  const { t } = useWords()
   const hasSelection = useHasSelection()
   return (
     <>
-      <div className="question-column">
-        <QuestionPanel />
+      <div className="question question-column" role="region" aria-label={t('question.heading')}>
+        <ServicePicker />
+        <UnitSetPicker />
         <Headline />
+        <QuestionSentence />
         <UnitTable />
       </div>
       <div className="stage" data-selected={hasSelection}>
@@ -90,8 +94,10 @@ function NarrowPage() {
           <SelectionPanel />
         ) : (
           <>
-            <QuestionPanel />
+            <ServicePicker />
             <Headline />
+            <QuestionSentence />
+            <UnitSetPicker />
             <UnitTable />
             <Legend />
             <LayerPanel />

@@ -4,7 +4,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { sheetStops, toNextStop, toSheetStop, type SheetStop } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
 
-const peekPx = 148
+const peekPx = 188
 
 export function toStopHeights(screen_px: number): Readonly<Record<SheetStop, number>> {
   return { peek: peekPx, half: Math.round(screen_px * 0.48), full: Math.round(screen_px * 0.92) }
@@ -34,7 +34,7 @@ export function BottomSheet({ children }: { readonly children: ReactNode }) {
       >
         <span aria-hidden="true" />
       </button>
-      <div className="sheet-content" ref={content}>
+      <div className="sheet-content question" ref={content}>
         {children}
       </div>
     </div>

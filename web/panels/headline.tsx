@@ -1,12 +1,13 @@
-/** What is the answer? The share of the province, the count behind it, and the gaps; each number opens its list. */
+/** What is the answer? The share of the province, the count behind it, and what remains; each number opens its list. */
 import { useWords, type Words } from '../hooks/use-words.ts'
-import type { Answered } from '../state/answer-slice.ts'
-import { findTarget } from '../state/question-slice.ts'
+import type { Answered as AnsweredState } from '../state/answer-slice.ts'
+import type { CoverageState } from '../../core/coverage/states.ts'
+import { useTarget } from '../hooks/use-target.ts'
 import type { VillageFilter } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
 import { StateMark } from './state-mark.tsx'
 
-type Answer = NonNullable<Answered['answer']>
+type Answer = NonNullable<AnsweredState['answer']>
 
 export function Headline() {
   const { t } = useWords()
@@ -14,19 +15,20 @@ export function Headline() {
   if (answer === null) return <HeadlineSkeleton />
   return (
     <section className="headline" aria-label={t('headline.what_is_this')}>
-      <Answered answer={answer} />
+      <Share answer={answer} />
+      <Remaining answer={answer} />
     </section>
   )
 }
 
-function Answered({ answer }: { readonly answer: Answer }) {
+function Share({ answer }: { readonly answer: Answer }) {
   const words = useWords()
   const { t, formats } = words
-  const { province: share } = answer
-  const { service } = answer.view.question
-  const percent = share.percent === null ? t('headline.none_known') : formats.percent(share.percent)
+  const target = useTarget()
+  const { percent: share } = answer.province
+  const percent = share === null ? t('headline.none_known') : formats.percent(share)
   const sentence = toSentence(answer, words)
-  const lacking = toCounted(share.not_covered, answer, words)
+  const service = t(`services.${answer.view.question.service}.name`)
   return (
     <>
       <button
@@ -38,44 +40,43 @@ function Answered({ answer }: { readonly answer: Answer }) {
         {percent}
         <span className="visually-hidden"> {t('headline.what_is_this')}</span>
       </button>
-      <div className="headline-counts">
+      <div className="headline-sentence">
         <p>{sentence}</p>
-        <p>
-          <button type="button" className="door door-gap" onClick={() => openFigure('not_covered')}>
-            <StateMark state="not_covered" />
-            {t('headline.lacking', { counted: lacking, lacks: t(`services.${service}.lacks`) })}
-          </button>
-        </p>
-        <p className="soft">
-          <button type="button" className="door" onClick={() => openFigure('partial')}>
-            {t('headline.partial', { n: formats.integer(share.partial) })}
-          </button>
-          {' · '}
-          <button type="button" className="door" onClick={() => openFigure('unknown')}>
-            {t('headline.unknown', { n: formats.integer(share.unknown) })}
-          </button>
-          <TargetNote />
-        </p>
+        {target !== null && (
+          <p className="soft">
+            {t('headline.target', { year: String(target.year), percent: formats.shortPercent(target.percent) })}
+          </p>
+        )}
       </div>
       <p className="visually-hidden" role="status">
-        {t('headline.announce', { service: t(`services.${service}.name`), percent, sentence })}
+        {t('headline.announce', { service, percent, sentence })}
       </p>
     </>
   )
 }
 
-function TargetNote() {
-  const { t, formats } = useWords()
-  const question = useApp((state) => state.question)
-  const province = useApp((state) => state.province)
-  const today = useApp((state) => state.today)
-  const target = findTarget(question, province, today)
-  if (target === null) return null
+function Remaining({ answer }: { readonly answer: Answer }) {
+  const words = useWords()
+  const { t, formats } = words
+  const { not_covered, partial, unknown } = answer.province
+  const lacks = t(`services.${answer.view.question.service}.lacks`)
+  const left = not_covered + partial
   return (
-    <span className="target-note">
-      {' · '}
-      {t('headline.target', { year: String(target.year), percent: formats.shortPercent(target.percent) })}
-    </span>
+    <p className="headline-left">
+      {left === 0 ? t('headline.none_left') : t('headline.left', { counted: toCounted(left, answer, words) })}{' '}
+      <Door state="not_covered" text={t('headline.lacking', { n: formats.integer(not_covered), lacks })} />
+      {partial > 0 && <Door state="partial" text={t('headline.partial', { n: formats.integer(partial) })} />}
+      {unknown > 0 && <Door state="unknown" text={t('headline.unknown', { n: formats.integer(unknown) })} />}
+    </p>
+  )
+}
+
+function Door({ state, text }: { readonly state: CoverageState; readonly text: string }) {
+  return (
+    <button type="button" className={`door door-${state}`} onClick={() => openFigure(state)}>
+      <StateMark state={state} />
+      <span>{text}</span>
+    </button>
   )
 }
 
@@ -101,9 +102,11 @@ function HeadlineSkeleton() {
   return (
     <section className="headline" aria-busy="true" aria-label={t('app.loading')}>
       <span className="skeleton skeleton-share" />
-      <div className="headline-counts">
+      <div className="headline-sentence">
         <span className="skeleton skeleton-line" />
         <span className="skeleton skeleton-line" />
+      </div>
+      <div className="headline-left">
         <span className="skeleton skeleton-line" />
       </div>
     </section>

@@ -4,7 +4,7 @@ import { coverageStates, type CoverageState } from '../../core/coverage/states.t
 import { useUnitTable } from '../hooks/use-unit-table.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { getRemainingColor, getShareColor } from '../state/class-colors.ts'
-import { findTarget } from '../state/question-slice.ts'
+import { useTarget } from '../hooks/use-target.ts'
 import { getTheme } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
 import type { UnitTable } from '../state/unit-rows.ts'
@@ -79,10 +79,8 @@ function RemainingScale() {
 
 function LegendNotes({ table }: { readonly table: UnitTable }) {
   const { t, formats } = useWords()
-  const question = useApp((state) => state.question)
-  const province = useApp((state) => state.province)
-  const today = useApp((state) => state.today)
-  const target = table.mode === 'share' ? findTarget(question, province, today) : null
+  const applying = useTarget()
+  const target = table.mode === 'share' ? applying : null
   const hasUnknown = table.rows.some((row) => row.is_mostly_unknown)
   return (
     <>
@@ -115,9 +113,10 @@ function VillageMarks() {
     covered: t(`services.${service}.has`),
   }
   return (
-    <ul className="marks" title={t('legend.in_view')}>
+    <ul className="marks">
       {shownStates.map((state) => {
         const count = counts?.[coverageStates.indexOf(state)]
+        if (count === 0 && (state === 'partial' || state === 'unknown')) return null
         return (
           <li key={state}>
             <StateMark state={state} />
@@ -126,6 +125,7 @@ function VillageMarks() {
           </li>
         )
       })}
+      <li className="soft">{t('legend.in_view')}</li>
     </ul>
   )
 }

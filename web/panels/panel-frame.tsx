@@ -10,10 +10,12 @@ interface PanelFrameProps {
   readonly subtitle?: ReactNode
   /** What is selected: focus moves here when it changes, so that a keyboard follows the choice. */
   readonly focus_key: string
+  /** Beside the link to share. */
+  readonly action?: ReactNode
   readonly children: ReactNode
 }
 
-export function PanelFrame({ title, subtitle, focus_key, children }: PanelFrameProps) {
+export function PanelFrame({ title, subtitle, focus_key, action, children }: PanelFrameProps) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [focus_key])
@@ -30,8 +32,11 @@ export function PanelFrame({ title, subtitle, focus_key, children }: PanelFrameP
           ✕
         </button>
       </header>
+      <div className="selected-actions">
+        {action}
+        <CopyLink />
+      </div>
       {children}
-      <CopyLink />
     </section>
   )
 }

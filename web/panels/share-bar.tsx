@@ -1,7 +1,4 @@
 /** How long is a share? A bar on a scale that is said beside it; a line marks the target. */
-import { useApp } from '../state/store.ts'
-import { findTarget } from '../state/question-slice.ts'
-
 interface ShareBarProps {
   readonly percent: number | null
   readonly color: string | null
@@ -29,12 +26,4 @@ export function toBarStart(rows: readonly { readonly percent: number | null }[])
   const shares = rows.flatMap(({ percent }) => (percent === null ? [] : [percent]))
   const least = Math.min(100, ...shares)
   return least < 50 ? 0 : Math.min(80, Math.floor((least - 5) / 10) * 10)
-}
-
-/** Target of the year shown, in per cent, or null. */
-export function useTargetPercent(): number | null {
-  const question = useApp((state) => state.question)
-  const province = useApp((state) => state.province)
-  const today = useApp((state) => state.today)
-  return findTarget(question, province, today)?.percent ?? null
 }

@@ -21,18 +21,26 @@ export function UnitGaps({ unit_index, code }: UnitGapsProps) {
   const service = answer?.view.question.service ?? 'fibre'
   const toFacts = useGapFacts(service)
   const gaps = useMemo(
-    () => (answer === null ? [] : listVillages(villages, answer, { unit_index, filter: 'not_covered' })),
+    () =>
+      answer === null
+        ? []
+        : (['not_covered', 'partial'] as const).flatMap((filter) =>
+            listVillages(villages, answer, { unit_index, filter }),
+          ),
     [villages, answer, unit_index],
   )
   const lacks = t(`services.${service}.lacks`)
   const count = gaps.length
   if (count === 0) return <p>{t('unit.no_gaps', { lacks })}</p>
-  const counted = t('counted.villages', { count, n: formats.integer(count) })
+  const lacking = gaps.filter(({ state }) => state === 'not_covered').length
+  const partly = count - lacking
+  const toCounted = (n: number) => t('counted.villages', { count: n, n: formats.integer(n) })
   const assigned = gaps.filter(({ feature }) => toFacts(feature).assignments.length > 0).length
   return (
     <section className="unit-gaps">
       <h3>
-        {t('unit.gaps', { counted, lacks })}
+        {t('unit.gaps', { counted: toCounted(lacking), lacks })}
+        {partly > 0 && ` · ${t('unit.partly', { n: formats.integer(partly) })}`}
         {assigned > 0 && <span className="chip">{t('unit.assigned', { n: formats.integer(assigned) })}</span>}
       </h3>
       <ul>
@@ -51,7 +59,7 @@ export function UnitGaps({ unit_index, code }: UnitGapsProps) {
           className="text-button"
           onClick={() => useApp.setState({ dialog: { type: 'figure', code, filter: 'not_covered' } })}
         >
-          {t('unit.see_all', { n: counted })}
+          {t('unit.see_all', { n: toCounted(count) })}
         </button>
       )}
     </section>

@@ -42,14 +42,16 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
         </>
       }
       focus_key={`${unit_set}:${properties.code}`}
+      action={
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => useApp.setState((state) => lookAt(state, toBounds(unit)))}
+        >
+          {t('panel.zoom_to')}
+        </button>
+      }
     >
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => useApp.setState((state) => lookAt(state, toBounds(unit)))}
-      >
-        {t('panel.zoom_to')}
-      </button>
       {row?.share.total === 0 ? (
         <p>{t('unit.no_villages')}</p>
       ) : (

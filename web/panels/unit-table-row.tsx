@@ -6,7 +6,8 @@ import { getTheme } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
 import type { UnitRow, UnitTable } from '../state/unit-rows.ts'
 import type { MapTheme } from '../map/map-view-props.ts'
-import { ShareBar, useTargetPercent } from './share-bar.tsx'
+import { useTarget } from '../hooks/use-target.ts'
+import { ShareBar } from './share-bar.tsx'
 import { useDistrictNames } from '../hooks/use-district-names.ts'
 
 interface UnitTableRowProps {
@@ -21,7 +22,7 @@ interface UnitTableRowProps {
 export function UnitTableRow({ row, table, barStart, isSelected, isHighlighted, onSelect }: UnitTableRowProps) {
   const { t, formats } = useWords()
   const theme = useApp(getTheme)
-  const target = useTargetPercent()
+  const target = useTarget()?.percent ?? null
   const districts = useDistrictNames()
   const within = districts.get(row.parent_code ?? '')
   const highlight = () => useApp.setState({ highlight: row.code })

@@ -3,7 +3,7 @@ import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from
 import { useMemo } from 'react'
 import { useUnitTable } from '../hooks/use-unit-table.ts'
 import { useWords } from '../hooks/use-words.ts'
-import { findTarget } from '../state/question-slice.ts'
+import { useTarget } from '../hooks/use-target.ts'
 import { useApp } from '../state/store.ts'
 import { select } from '../state/transitions.ts'
 import type { UnitRow, UnitTable as Table } from '../state/unit-rows.ts'
@@ -90,10 +90,7 @@ function FilledTable({ table }: { readonly table: Table }) {
 
 function TableNote({ barStart }: { readonly barStart: number }) {
   const { t, formats } = useWords()
-  const question = useApp((state) => state.question)
-  const province = useApp((state) => state.province)
-  const today = useApp((state) => state.today)
-  const target = findTarget(question, province, today)
+  const target = useTarget()
   return (
     <p className="note table-note">
       {t('table.bar_from', { percent: formats.shortPercent(barStart) })}

@@ -1,4 +1,4 @@
-/** What is asked? Service and units as segments, the rest as a sentence whose underlined parts are the controls. */
+/** Which service is asked about, and which units are compared? */
 import { askedServices } from '../../core/coverage/states.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { locatedSets, toShownDate, toUnitSet } from '../state/question-slice.ts'
@@ -6,29 +6,33 @@ import { useApp } from '../state/store.ts'
 import { askQuestion } from '../state/transitions.ts'
 import type { Province } from '../../core/api/province.ts'
 import type { LocatedSet } from '../workers/engine.ts'
-import { QuestionSentence } from './question-sentence.tsx'
 import { Segmented } from './segmented.tsx'
 
-export function QuestionPanel() {
-  const { t, formats } = useWords()
-  const question = useApp((state) => state.question)
-  const province = useApp((state) => state.province)
-  const today = useApp((state) => state.today)
-  const unitSet = toUnitSet(question, province, today)
-  const reform = findSet(province, 'commune-2025')
-  const shown = toShownDate(question, province, today)
+export function ServicePicker() {
+  const { t } = useWords()
+  const service = useApp((state) => state.question.service)
   return (
-    <section className="question" aria-label={t('question.heading')}>
-      <Segmented
-        legend={t('question.service')}
-        value={question.service}
-        choices={askedServices.map((service) => ({
-          value: service,
-          label: t(`services.${service}.short`),
-          full_name: t(`services.${service}.name`),
-        }))}
-        onChange={(service) => useApp.setState((state) => askQuestion(state, { service }))}
-      />
+    <Segmented
+      legend={t('question.service')}
+      value={service}
+      choices={askedServices.map((value) => ({
+        value,
+        label: t(`services.${value}.short`),
+        full_name: t(`services.${value}.name`),
+      }))}
+      onChange={(chosen) => useApp.setState((state) => askQuestion(state, { service: chosen }))}
+    />
+  )
+}
+
+export function UnitSetPicker() {
+  const { t, formats } = useWords()
+  const province = useApp((state) => state.province)
+  const unitSet = useApp(({ question, province, today }) => toUnitSet(question, province, today))
+  const shown = useApp(({ question, province, today }) => toShownDate(question, province, today))
+  const reform = findSet(province, 'commune-2025')
+  return (
+    <>
       <Segmented
         legend={t('question.unit_set')}
         value={unitSet}
@@ -40,11 +44,10 @@ export function QuestionPanel() {
           }))}
         onChange={(unit_set) => useApp.setState((state) => askQuestion(state, { unit_set }))}
       />
-      <QuestionSentence />
       {unitSet === 'district' && reform !== undefined && shown >= reform.valid_from && (
         <p className="note">{t('question.old_districts')}</p>
       )}
-    </section>
+    </>
   )
 }
 
