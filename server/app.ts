@@ -44,7 +44,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     // A parameter that nobody declared is refused, not removed; `a=1&a=2` is not the text `1`.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   })
-  const bodies = createBodies(db)
+  const bodies = createBodies(db, config.basemapStyleUrl)
   const context: Context = {
     config,
     db,

@@ -9,6 +9,7 @@ const openingLayers: readonly LayerId[] = ['districts', 'villages', 'base-map', 
 /** One after the other: a request that comes in between waits for one query, not for all. */
 export async function buildOpeningBodies(bodies: Bodies, audience: Audience): Promise<void> {
   const today = toVietnamDate(new Date())
+  await bodies.getProvince(today)
   for (const id of openingLayers) await bodies.getLayer(id, audience, today)
   await bodies.getVillageServices(today)
 }

@@ -27,7 +27,11 @@ export async function addDocs(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     uiConfig: { docExpansion: 'list', deepLinking: true },
-    theme: { title: 'Bản đồ số hạ tầng viễn thông – API' },
+    theme: {
+      title: 'Bản đồ số hạ tầng viễn thông – API',
+      // The bar at the top asks for the address of another description, which nothing here may load.
+      css: [{ filename: 'page.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

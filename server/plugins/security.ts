@@ -20,7 +20,7 @@ export async function addSecurity(app: FastifyInstance, config: Config): Promise
         objectSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'"],
       },
     },
     // Over plain http on a machine's own address these would break the page; a proxy that speaks https sets them.

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http'
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -124,6 +125,11 @@ const badPaths: readonly (readonly [string, number, string])[] = [
   [`/api/${long}`, 414, 'query_too_long'],
 ]
 
+/** Lone surrogates cannot be encoded; they cannot be sent either. */
+function toEncoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '?'))
+}
+
 describeDatabases('bad input', ({ openDatabase }) => {
   let db: Database
   let app: FastifyInstance
@@ -246,6 +252,26 @@ describeDatabases('bad input', ({ openDatabase }) => {
     const broken = await app.inject({ method, url: '/api/province', payload: '{', headers })
     expect(broken.statusCode).toBe(400)
     expect(broken.json<Refusal>().code).toBe('parameter_invalid')
+  })
+
+  it('never makes the server fail, whatever it is', async () => {
+    const addresses = Object.values(endpoints).map(({ path }) => path)
+    const names = ['q', 'bbox', 'as_of', 'service', 'by', 'carrier', 'commune_code', 'limit', 'partial_from']
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.constantFrom('district', 'fibre', '1'),
+    )
+    const query = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), text)
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...addresses), text, query, async (path, id, parameters) => {
+        const search = Object.entries(parameters).map((pair) => pair.map(toEncoded).join('='))
+        const response = await app.inject(`${path.replace(':id', toEncoded(id))}?${search.join('&')}`)
+        expect(response.statusCode, response.body).toBeLessThan(500)
+      }),
+      { numRuns: 400 },
+    )
+    expect(lines.filter(({ msg }) => msg !== 'refused')).toEqual([])
   })
 
   it('never harms what is stored', async () => {

@@ -26,7 +26,7 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
     })
 
   it('are built once, however many ask at the same time', async () => {
-    const bodies = createBodies(db)
+    const bodies = createBodies(db, null)
     const asked = Array.from({ length: 20 }, () => bodies.getLayer('villages', 'public', '2026-01-15'))
     const [first, ...others] = await Promise.all(asked)
     for (const other of others) expect(other).toBe(first)
@@ -34,7 +34,7 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
   })
 
   it('are forgotten when the day changes', async () => {
-    const bodies = createBodies(db)
+    const bodies = createBodies(db, null)
     const monday = await bodies.getLayer('sites', 'public', '2009-12-31')
     const tuesday = await bodies.getLayer('sites', 'public', '2010-01-01')
     expect(tuesday.hash).not.toBe(monday.hash)
@@ -67,7 +67,7 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
     let fails = true
     const query: Database['query'] = (...args) =>
       fails ? Promise.reject(new Error('gone')) : db.query(...args)
-    const bodies = createBodies({ ...db, query })
+    const bodies = createBodies({ ...db, query }, null)
     await expect(bodies.getVillageServices('2026-01-15')).rejects.toThrow('gone')
     fails = false
     expect((await bodies.getVillageServices('2026-01-15')).hash).toMatch(/./)

@@ -205,7 +205,7 @@ describeDatabases('layers', ({ openDatabase }) => {
     expect(brotliDecompressSync(filtered.rawPayload).toString()).toContain('FeatureCollection')
   })
 
-  it.each(['villages.geojson', 'villages.geojson?district_code=701', '../village-services'])(
+  it.each(['villages.geojson', 'villages.geojson?district_code=701', '../village-services', '../province'])(
     'are not sent again to a client that has them: %s',
     async (address) => {
       const url = new URL(`http://host/api/layers/${address}`)
