@@ -18,11 +18,15 @@ export interface EmbeddedOptions {
   readonly dataDir?: string
 }
 
+/** The default of 128 MB costs 120 MB of memory and a quarter of a second at start; a province needs a few megabytes. */
+const sharedBuffers = '32MB'
+
 /** Opens the database. The process stays alive until it is closed. */
 export async function openEmbedded({ dataDir }: EmbeddedOptions = {}): Promise<Database> {
   const pglite = await PGlite.create({
     ...(dataDir === undefined ? {} : { dataDir }),
     extensions: { postgis, pg_trgm },
+    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${sharedBuffers}`],
     // For arrays the database takes the parser of the elements.
     parsers: { ...scalarParsers },
   })
