@@ -12,6 +12,7 @@ import {
   selectedPointLayers,
   villageDotLayers,
   villageGapLayers,
+  villageGapRoomLayers,
   villageNameLayers,
   villageUnknownLayers,
 } from './villages.ts'
@@ -31,10 +32,11 @@ const registry: readonly ((view: LayerView) => LayerSpecification[])[] = [
   selectedPointLayers,
   generatorSiteLayers,
   villageNameLayers,
+  villageGapLayers,
   unitLabelLayers,
   assignmentLayers,
   // Last, so that labels give way to gaps and never the other way round.
-  villageGapLayers,
+  villageGapRoomLayers,
 ]
 
 /** The same layers in the same order for every view: only their properties differ, so that a view can be applied as a difference. */

@@ -52,11 +52,11 @@ function toNameLayer(view: LayerView, unit_set: ChoroplethSet): LayerSpecificati
       'text-font': semiboldFont,
       'text-size': sizes[isDistrict ? 'district' : 'commune'],
       'text-line-height': 1.12,
-      'text-max-width': ['step', ['zoom'], 5, 8, 9],
+      'text-max-width': ['step', ['zoom'], 5, 8, 6.5, 10, 9],
       // A label steps aside for a gap, which is placed before it; a district's is drawn in any case.
       'text-variable-anchor-offset': places,
       'text-justify': 'center',
-      'text-padding': 1,
+      'text-padding': 0,
       'text-overlap': isDistrict ? 'always' : 'never',
       'symbol-sort-key': ['get', 'rank'],
     },

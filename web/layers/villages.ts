@@ -1,5 +1,9 @@
 /** Which villages have the service? Gaps are the strongest mark on the map, covered villages a quiet dot. */
-import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec'
 import { semiboldFont, regularFont } from './fonts.ts'
 import { toVisibility, type LayerView } from './layer-view.ts'
 import { palettes } from './palette.ts'
@@ -78,34 +82,42 @@ export function villageUnknownLayers(view: LayerView): LayerSpecification[] {
   ]
 }
 
-/** Not covered and partial: never clustered, never hidden; labels make room for them. */
+/** Not covered and partial: never clustered, never hidden. Names are drawn over them, so that a share can always be read. */
 export function villageGapLayers(view: LayerView): LayerSpecification[] {
-  const palette = palettes[view.theme]
-  return [
-    {
-      id: villageGapsId,
-      type: 'symbol',
-      source: 'villages',
-      filter: ['in', ['get', 'state'], ['literal', [villageStates.partial, villageStates.not_covered]]],
-      layout: {
-        visibility: toVisibility(view.visible.has('villages')),
-        'icon-image': [
-          'match',
-          ['get', 'state'],
-          villageStates.not_covered,
-          `village|${view.theme}|not_covered`,
-          `village|${view.theme}|partial`,
-        ],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.4, 8.3, 0.8, 12, 1.15],
-        'icon-overlap': 'always',
-        'icon-padding': 0,
-        // The least covered is drawn last, on top.
-        'symbol-sort-key': ['-', 3, ['get', 'state']],
-        'symbol-z-order': 'source',
-      },
-      paint: { 'icon-halo-color': palette.halo, 'text-color': palette.gap },
+  return [toGapLayer(view, villageGapsId)]
+}
+
+/** The same marks, not drawn but placed before any label: labels look for room beside them. */
+export function villageGapRoomLayers(view: LayerView): LayerSpecification[] {
+  const layer = toGapLayer(view, 'villages-gaps-room')
+  // MapLibre places layers of the same layout together, where the first of them stands: this one must differ.
+  const layout = { ...layer.layout, 'icon-padding': 1 }
+  return [{ ...layer, layout, paint: { 'icon-opacity': 0 } }]
+}
+
+function toGapLayer(view: LayerView, id: string): SymbolLayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'villages',
+    filter: ['in', ['get', 'state'], ['literal', [villageStates.partial, villageStates.not_covered]]],
+    layout: {
+      visibility: toVisibility(view.visible.has('villages')),
+      'icon-image': [
+        'match',
+        ['get', 'state'],
+        villageStates.not_covered,
+        `village|${view.theme}|not_covered`,
+        `village|${view.theme}|partial`,
+      ],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.4, 8.3, 0.8, 12, 1.15],
+      'icon-overlap': 'always',
+      'icon-padding': 0,
+      // The least covered is drawn last, on top.
+      'symbol-sort-key': ['-', 3, ['get', 'state']],
+      'symbol-z-order': 'source',
     },
-  ]
+  }
 }
 
 /** The village, site or other point that is selected, named. */

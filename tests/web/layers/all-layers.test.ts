@@ -27,8 +27,19 @@ describe('all layers', () => {
     expect(new Set(lists[0]).size).toBe(lists[0]?.length)
   })
 
-  it('draw gaps above everything, so that labels make room for them', () => {
-    for (const view of layerViews) expect(allLayers(view).at(-1)?.id).toBe('villages-gaps')
+  it('draw gaps above all other marks and place them before any label, so that labels make room for them', () => {
+    for (const view of layerViews) {
+      const ids = allLayers(view).map(({ id }) => id)
+      expect(ids.at(-1)).toBe('villages-gaps-room')
+      for (const mark of ['village-dots', 'villages-unknown', 'site-dots', 'site-marks', 'generator-sites'])
+        expect(ids.indexOf('villages-gaps')).toBeGreaterThan(ids.indexOf(mark))
+      expect(ids.indexOf('unit-labels')).toBeGreaterThan(ids.indexOf('villages-gaps'))
+      // Layers of one layout are placed together, where the first of them stands.
+      const [drawn, room] = ['villages-gaps', 'villages-gaps-room'].map(
+        (id) => allLayers(view)[ids.indexOf(id)],
+      )
+      expect(room?.layout).not.toEqual(drawn?.layout)
+    }
   })
 
   it('name only images that can be drawn', () => {
