@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { unitSets, weights } from '../coverage/question.ts'
 import { askedBases, askedServices } from '../coverage/states.ts'
 import { toEnum, toNullable } from '../inventory/collection.ts'
-import { defineEndpoint, type QueryOf, type ResponseOf } from './endpoint.ts'
+import { defineEndpoint, type ResponseOf } from './endpoint.ts'
 import { questionFields, statementFilters } from './parameters.ts'
 import { paths } from './paths.ts'
 
@@ -114,6 +114,5 @@ export const listVillageServices = defineEndpoint({
   }),
 })
 
-export type CoverageQuery = QueryOf<typeof getCoverage>
 export type Coverage = ResponseOf<typeof getCoverage>
 export type VillageServices = ResponseOf<typeof listVillageServices>
