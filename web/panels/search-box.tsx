@@ -19,9 +19,6 @@ export function SearchBox() {
     inputValue: text,
     itemToString: (item) => item?.name ?? '',
     itemToKey: (item) => `${item?.noun} ${item?.unit_set} ${item?.id}`,
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) setText(inputValue)
-    },
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem) open(selectedItem)
     },
@@ -34,7 +31,13 @@ export function SearchBox() {
         {t('search.label')}
       </label>
       <input
-        {...box.getInputProps({ placeholder: t('search.placeholder'), type: 'search', spellCheck: false })}
+        {...box.getInputProps({
+          placeholder: t('search.placeholder'),
+          type: 'search',
+          spellCheck: false,
+          // At once: the text that the combobox hands on comes late, and letters typed fast would be lost.
+          onChange: (event) => setText((event.target as HTMLInputElement).value),
+        })}
       />
       <ul className="suggestions" hidden={!isOpen} {...box.getMenuProps()}>
         {isOpen &&
@@ -53,7 +56,13 @@ export function SearchBox() {
   )
 }
 
-function SearchMessage({ found, text }: { readonly found: ReturnType<typeof useSearch>; readonly text: string }) {
+function SearchMessage({
+  found,
+  text,
+}: {
+  readonly found: ReturnType<typeof useSearch>
+  readonly text: string
+}) {
   const { t } = useWords()
   const isWaiting = found.typed !== text.trim()
   return (
@@ -76,7 +85,8 @@ function open(result: SearchResult): void {
     )
     if (result.noun === 'unit') {
       const { unit_set } = result
-      if (unit_set === null || unit_set === 'province') return { ...where, ...select(state, { type: 'none' }) }
+      if (unit_set === null || unit_set === 'province')
+        return { ...where, ...select(state, { type: 'none' }) }
       return { ...where, ...select(state, { type: 'unit', unit_set, code: result.id }) }
     }
     const layer = result.noun === 'site' ? 'sites' : 'villages'
