@@ -119,6 +119,7 @@ export const messagesEn: Messages = {
   missingMigrations: (names) => `Migrations still to apply: ${names.join(', ')}`,
   seeded: 'The data are loaded.',
   resetNeedsYes: 'reset deletes ALL data. If you are sure: npm run db -- reset --yes',
+  resetRemoved: 'The embedded database is deleted.',
   resetDone: 'All data deleted, structure made anew.',
   noDatabase: (folder) => `There is no database in ${folder} yet. npm start makes one.`,
   driver: (driver) => `Database: ${driver === 'postgres' ? 'PostgreSQL' : 'embedded'}`,

@@ -132,6 +132,7 @@ export const messagesVi = {
   missingMigrations: (names: readonly string[]) => `Còn thiếu bước cập nhật: ${names.join(', ')}`,
   seeded: 'Đã nạp dữ liệu.',
   resetNeedsYes: 'reset xóa TẤT CẢ dữ liệu. Nếu chắc chắn: npm run db -- reset --yes',
+  resetRemoved: 'Đã xóa cơ sở dữ liệu nhúng.',
   resetDone: 'Đã xóa hết dữ liệu và tạo lại cấu trúc.',
   noDatabase: (folder: string) => `Chưa có cơ sở dữ liệu trong ${folder}. npm start sẽ tạo.`,
   driver: (driver: string) => `Cơ sở dữ liệu: ${driver === 'postgres' ? 'PostgreSQL' : 'nhúng'}`,

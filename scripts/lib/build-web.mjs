@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const defaultRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What the page is made of: changed, moved or removed, it is built anew. */
-const sources = ['web', 'core', 'vite.config.ts', 'package-lock.json']
+const sources = ['web', 'core', 'scripts/build', 'vite.config.ts', 'package-lock.json']
 
 /**
  * Builds the page when it is missing or made of other sources. Compared by content: times of files say nothing after a

@@ -103,7 +103,6 @@ const decimal = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const largestInteger = 2 ** 31 - 1
 
 function toText(given: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/.test(given)) refuse('not_text', null)
   return toNfc(given) === given ? given : refuse('not_nfc', toNfc(given))
 }

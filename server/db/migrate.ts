@@ -53,7 +53,7 @@ export async function listMissingMigrations(db: Database, from = migrationsDir):
 }
 
 /** The numbered files of a folder, in order. */
-export async function readMigrations(from: string): Promise<Migration[]> {
+export async function readMigrations(from = migrationsDir): Promise<Migration[]> {
   const files = (await readdir(from)).filter((file) => file.endsWith('.sql')).sort()
   const migrations = await Promise.all(files.map((file) => readMigration(from, file)))
   migrations.forEach((migration, index) => {
