@@ -45,7 +45,10 @@ async function fetchLayer(id: LayerId, as_of: string | null): Promise<FeatureCol
 }
 
 async function getCollection(id: LayerId, as_of: string | null): Promise<FeatureCollection> {
-  const collection = await call('getLayer', { params: { id }, ...(as_of === null ? {} : { query: { as_of } }) })
+  const collection = await call('getLayer', {
+    params: { id },
+    ...(as_of === null ? {} : { query: { as_of } }),
+  })
   if (!Array.isArray(collection.features)) throw new ApiProblem('unreadable')
   return collection as FeatureCollection
 }

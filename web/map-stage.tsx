@@ -82,7 +82,8 @@ function useChoropleth(): Choropleth | null {
   return useMemo(() => {
     if (table === null || unitSet === undefined) return null
     const toLabel = (percent: number | null, remaining: number) => {
-      if (table.mode === 'remaining') return remaining === 0 ? t('table.complete') : t('table.left', { n: formats.integer(remaining) })
+      if (table.mode === 'remaining')
+        return remaining === 0 ? t('table.complete') : t('table.left', { n: formats.integer(remaining) })
       return percent === null ? '' : formats.percent(percent)
     }
     return {
@@ -97,7 +98,10 @@ function useChoropleth(): Choropleth | null {
           row.code,
           {
             name: toShortName(row, t),
-            label: row.share.unknown === row.share.total ? t('states.unknown') : toLabel(row.percent, row.remaining),
+            label:
+              row.share.unknown === row.share.total
+                ? t('states.unknown')
+                : toLabel(row.percent, row.remaining),
             percent: row.percent,
             remaining: row.remaining,
             unknown: row.unknown,

@@ -51,7 +51,8 @@ export interface ShareClassOptions {
 
 /** Classes from the least share to full coverage; the break between the two sides sits at the target if there is one. */
 export function toShareClasses(options: ShareClassOptions): ShareClass[] {
-  const { below, pivot, above } = options.target === null ? fixedBreaks[options.service] : toTargetBreaks(options.target)
+  const { below, pivot, above } =
+    options.target === null ? fixedBreaks[options.service] : toTargetBreaks(options.target)
   const lowest = below[0] ?? 0
   const needsLowest = options.least !== null && options.least < lowest
   const breaks = [...(needsLowest ? below : below.slice(1)), pivot, ...above, 100]

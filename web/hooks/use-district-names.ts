@@ -9,7 +9,10 @@ export function useDistrictNames(): ReadonlyMap<string, string> {
   const { t } = useWords()
   const districts = useApp((state) => state.sources.districts)
   return useMemo(
-    () => new Map(getUnitFeatures(districts).map(({ properties }) => [properties.code, toShortName(properties, t)])),
+    () =>
+      new Map(
+        getUnitFeatures(districts).map(({ properties }) => [properties.code, toShortName(properties, t)]),
+      ),
     [districts, t],
   )
 }

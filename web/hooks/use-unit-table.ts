@@ -6,7 +6,13 @@ import { toUnitTable, type UnitTable } from '../state/unit-rows.ts'
 
 export function useUnitTable(): UnitTable | null {
   const state = useApp(
-    useShallow(({ sources, province, question, today, answer }) => ({ sources, province, question, today, answer })),
+    useShallow(({ sources, province, question, today, answer }) => ({
+      sources,
+      province,
+      question,
+      today,
+      answer,
+    })),
   )
   return useMemo(() => toUnitTable(state, state.answer), [state])
 }

@@ -57,7 +57,11 @@ export const en: Translation = {
     declared: 'declared by carriers',
     predicted: 'predicted',
   },
-  unit_sets: { district: 'Districts', commune: 'Communes to {{month}}', 'commune-2025': 'Communes from {{month}}' },
+  unit_sets: {
+    district: 'Districts',
+    commune: 'Communes to {{month}}',
+    'commune-2025': 'Communes from {{month}}',
+  },
   unit_columns: { district: 'District', commune: 'Commune', 'commune-2025': 'Commune' },
   services: {
     fibre: { name: 'Fibre', short: 'Fibre', has: 'have fibre', lacks: 'without fibre' },
@@ -87,9 +91,9 @@ export const en: Translation = {
   states: { covered: 'covered', partial: 'in part', not_covered: 'not covered', unknown: 'unknown' },
   headline: {
     covered: '{{covered}} of {{total}} {{has}}',
-    left: '{{counted}} left:',
+    left: '{{n}} left:',
     none_left: 'No place is known to be without it.',
-    lacking: '{{n}} {{lacks}}',
+    lacking: '{{counted}} {{lacks}}',
     partial: '{{n}} in part',
     unknown: '{{n}} unknown',
     all: 'Complete',
@@ -286,7 +290,14 @@ export const en: Translation = {
     no_stations: 'No station at this site yet.',
     title: 'Site {{name}}',
   },
-  route: { title: 'Cable route', kind: 'Kind', length: 'Length', owner: 'Owner', tenants: 'Shared by', nobody: 'nobody' },
+  route: {
+    title: 'Cable route',
+    kind: 'Kind',
+    length: 'Length',
+    owner: 'Owner',
+    tenants: 'Shared by',
+    nobody: 'nobody',
+  },
   figure: {
     title: '{{service}} · {{place}}',
     how: 'How it is counted',
@@ -356,7 +367,8 @@ export const en: Translation = {
   },
   short_kinds: { tinh: '', thanh_pho: 'TP', thi_xa: 'TX', huyen: '', xa: '', phuong: '', thi_tran: 'TT' },
   map: {
-    canvas: 'Map of shares by unit. Arrow keys move it, plus and minus zoom; the figures are in the table beside it.',
+    canvas:
+      'Map of shares by unit. Arrow keys move it, plus and minus zoom; the figures are in the table beside it.',
     zoom_in: 'Zoom in',
     zoom_out: 'Zoom out',
     attribution_toggle: 'Sources of the map data',

@@ -79,9 +79,9 @@ export const vi = {
   states: { covered: 'có', partial: 'một phần', not_covered: 'chưa có', unknown: 'chưa rõ' },
   headline: {
     covered: '{{covered}} trong {{total}} {{has}}',
-    left: 'Còn {{counted}}:',
+    left: 'Còn {{n}}:',
     none_left: 'Không còn nơi nào được biết là chưa có.',
-    lacking: '{{n}} {{lacks}}',
+    lacking: '{{counted}} {{lacks}}',
     partial: '{{n}} mới có một phần',
     unknown: '{{n}} chưa rõ',
     all: 'Đủ',
@@ -274,7 +274,14 @@ export const vi = {
     no_stations: 'Chưa có trạm nào tại vị trí này.',
     title: 'Trạm {{name}}',
   },
-  route: { title: 'Tuyến cáp', kind: 'Loại', length: 'Chiều dài', owner: 'Chủ sở hữu', tenants: 'Dùng chung', nobody: 'không' },
+  route: {
+    title: 'Tuyến cáp',
+    kind: 'Loại',
+    length: 'Chiều dài',
+    owner: 'Chủ sở hữu',
+    tenants: 'Dùng chung',
+    nobody: 'không',
+  },
   figure: {
     title: '{{service}} · {{place}}',
     how: 'Cách tính',
@@ -308,7 +315,8 @@ export const vi = {
     empty: 'Chưa có thôn, bản nào trong số liệu',
     empty_text: 'Bản đồ có ranh giới nhưng chưa có thôn, bản để tính tỷ lệ. Nạp số liệu rồi mở lại trang.',
     webgl: 'Trình duyệt này không vẽ được bản đồ',
-    webgl_text: 'WebGL đang tắt hoặc không có. Tỷ lệ của mọi đơn vị vẫn ở bảng dưới đây; bật tăng tốc đồ họa rồi tải lại để thấy bản đồ.',
+    webgl_text:
+      'WebGL đang tắt hoặc không có. Tỷ lệ của mọi đơn vị vẫn ở bảng dưới đây; bật tăng tốc đồ họa rồi tải lại để thấy bản đồ.',
     context_lost: 'Bản đồ vừa ngừng vẽ',
     context_lost_text: 'Trình duyệt đã thu hồi bộ nhớ đồ họa. Tải lại trang để vẽ lại.',
   },

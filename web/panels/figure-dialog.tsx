@@ -37,7 +37,11 @@ export function FigureDialog({ code, filter }: FigureDialogProps) {
 
 const filters = ['not_covered', 'partial', 'unknown', 'covered', 'all'] as const
 
-function FigureBody({ answer, code, filter }: FigureDialogProps & { readonly answer: NonNullable<Answered['answer']> }) {
+function FigureBody({
+  answer,
+  code,
+  filter,
+}: FigureDialogProps & { readonly answer: NonNullable<Answered['answer']> }) {
   const { t, formats } = useWords()
   const [chosen, setChosen] = useState<VillageFilter>(filter)
   const villages = useApp((state) => state.sources.villages)
@@ -65,7 +69,11 @@ function FigureBody({ answer, code, filter }: FigureDialogProps & { readonly ans
     </section>
   )
   const meaning = (
-    <FigureMeaning answer={answer} share={unit_index === null ? answer.province : answer.shares[unit_index]} isProvince={code === null} />
+    <FigureMeaning
+      answer={answer}
+      share={unit_index === null ? answer.province : answer.shares[unit_index]}
+      isProvince={code === null}
+    />
   )
   // Who asked for the gaps sees them first, who asked for the share its meaning.
   return filter === 'all' ? (

@@ -26,7 +26,10 @@ export function FigureMeaning({ answer, share, isProvince }: FigureMeaningProps)
           <span>
             {t('headline.covered', {
               covered: formats.integer(share.covered),
-              total: t(`counted.${answer.view.weight}`, { count: share.total, n: formats.integer(share.total) }),
+              total: t(`counted.${answer.view.weight}`, {
+                count: share.total,
+                n: formats.integer(share.total),
+              }),
               has: t(`services.${service}.has`),
             })}
           </span>
@@ -56,7 +59,9 @@ function CountingRules({ answer }: Pick<FigureMeaningProps, 'answer'>) {
           : t('figure.rule_basis_one', { basis: t(`bases.${basis}`) })}
       </li>
       <li>
-        {carrier === null ? t('figure.rule_carriers') : t('figure.rule_one_carrier', { carrier: name ?? carrier })}
+        {carrier === null
+          ? t('figure.rule_carriers')
+          : t('figure.rule_one_carrier', { carrier: name ?? carrier })}
       </li>
     </ul>
   )
@@ -79,8 +84,9 @@ function TargetText() {
             year: String(target.year),
             percent: formats.shortPercent(target.percent),
             indicator: target.indicator_code,
-          })}{' '}
-          <SourceName code={target.source_code} />
+          })}
+          <br />
+          <span lang="vi">{target.indicator_name}.</span> <SourceName code={target.source_code} />
         </p>
       )}
     </>

@@ -44,7 +44,10 @@ function Share({ answer }: { readonly answer: Answer }) {
         <p>{sentence}</p>
         {target !== null && (
           <p className="soft">
-            {t('headline.target', { year: String(target.year), percent: formats.shortPercent(target.percent) })}
+            {t('headline.target', {
+              year: String(target.year),
+              percent: formats.shortPercent(target.percent),
+            })}
           </p>
         )}
       </div>
@@ -63,8 +66,11 @@ function Remaining({ answer }: { readonly answer: Answer }) {
   const left = not_covered + partial
   return (
     <p className="headline-left">
-      {left === 0 ? t('headline.none_left') : t('headline.left', { counted: toCounted(left, answer, words) })}{' '}
-      <Door state="not_covered" text={t('headline.lacking', { n: formats.integer(not_covered), lacks })} />
+      {left === 0 ? t('headline.none_left') : t('headline.left', { n: formats.integer(left) })}{' '}
+      <Door
+        state="not_covered"
+        text={t('headline.lacking', { counted: toCounted(not_covered, answer, words), lacks })}
+      />
       {partial > 0 && <Door state="partial" text={t('headline.partial', { n: formats.integer(partial) })} />}
       {unknown > 0 && <Door state="unknown" text={t('headline.unknown', { n: formats.integer(unknown) })} />}
     </p>

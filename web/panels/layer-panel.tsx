@@ -38,10 +38,14 @@ function LayerSwitch({ layer }: { readonly layer: SwitchableLayer }) {
 
 function LayerCount({ layer }: { readonly layer: SwitchableLayer }) {
   const { t, formats } = useWords()
-  const total = useApp((state) => toFilteredSources(state.sources, state.question.carrier)[layer]?.features.length)
+  const total = useApp(
+    (state) => toFilteredSources(state.sources, state.question.carrier)[layer]?.features.length,
+  )
   const isLoading = useApp((state) => state.loading.includes(layer))
   const problem = useApp((state) => state.layer_problems[layer])
-  const inView = useApp((state) => (state.visible.includes(layer) ? toCount(state.view_counts, layer) : undefined))
+  const inView = useApp((state) =>
+    state.visible.includes(layer) ? toCount(state.view_counts, layer) : undefined,
+  )
   if (problem !== undefined) {
     return (
       <button type="button" className="text-button" onClick={() => void loadLayer(layer)}>
@@ -52,7 +56,10 @@ function LayerCount({ layer }: { readonly layer: SwitchableLayer }) {
   if (total === undefined) return <span className="soft">{isLoading ? t('layers.loading') : ''}</span>
   const isPart = inView !== undefined && inView !== total
   return (
-    <span className="number soft" title={isPart ? t('layers.in_view', { n: formats.integer(inView) }) : undefined}>
+    <span
+      className="number soft"
+      title={isPart ? t('layers.in_view', { n: formats.integer(inView) }) : undefined}
+    >
       {isPart ? `${formats.integer(inView)} / ${formats.integer(total)}` : formats.integer(total)}
     </span>
   )

@@ -20,7 +20,11 @@ export function PanelFrame({ title, subtitle, focus_key, action, children }: Pan
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [focus_key])
   return (
-    <section className="selected" aria-label={t('panel.selected')} onKeyDown={(event) => closeOnEscape(event.key)}>
+    <section
+      className="selected"
+      aria-label={t('panel.selected')}
+      onKeyDown={(event) => closeOnEscape(event.key)}
+    >
       <header className="selected-head">
         <div>
           <h2 ref={heading} tabIndex={-1}>

@@ -10,7 +10,9 @@ export function ProblemPage({ problem }: { readonly problem: ApiProblem }) {
       <h2>{t('problem.heading')}</h2>
       <p>{t(`errors.${problem.code}`)}</p>
       <p className="soft">{t('problem.kept')}</p>
-      {problem.request_id !== null && <p className="soft">{t('problem.request', { id: problem.request_id })}</p>}
+      {problem.request_id !== null && (
+        <p className="soft">{t('problem.request', { id: problem.request_id })}</p>
+      )}
       <button type="button" className="main-button" onClick={() => void open()}>
         {t('problem.retry')}
       </button>

@@ -21,7 +21,9 @@ export function RecordProblem({ problem, focus_key }: RecordProblemProps) {
   }
   return (
     <PanelFrame title={t(`errors.${problem.code}`)} focus_key={focus_key}>
-      {problem.request_id !== null && <p className="soft">{t('problem.request', { id: problem.request_id })}</p>}
+      {problem.request_id !== null && (
+        <p className="soft">{t('problem.request', { id: problem.request_id })}</p>
+      )}
     </PanelFrame>
   )
 }

@@ -12,13 +12,20 @@ export function RoutePanel({ id }: { readonly id: number }) {
   const route = routes?.features.find((feature) => feature.id === id)?.properties as CableRoute | undefined
   if (route === undefined) return null
   return (
-    <PanelFrame title={route.name} subtitle={`${t('route.title')} · ${route.code}`} focus_key={`cable-route:${id}`}>
+    <PanelFrame
+      title={route.name}
+      subtitle={`${t('route.title')} · ${route.code}`}
+      focus_key={`cable-route:${id}`}
+    >
       {route.is_sample && <p className="sample-note">{t('panel.sample_record')}</p>}
       <Facts
         facts={[
           [t('route.kind'), t(`layers.route_kinds.${route.kind}`)],
           [t('route.length'), formats.distance(route.length_m)],
-          [t('route.owner'), route.owner_code === null ? t('village.not_known') : <CarrierMark code={route.owner_code} />],
+          [
+            t('route.owner'),
+            route.owner_code === null ? t('village.not_known') : <CarrierMark code={route.owner_code} />,
+          ],
           [
             t('route.tenants'),
             route.tenant_codes.length === 0

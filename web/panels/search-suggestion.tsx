@@ -12,7 +12,9 @@ interface SearchSuggestionProps {
 export function SearchSuggestion({ result, typed }: SearchSuggestionProps) {
   const words = useWords()
   const [start, end] = findMatchRange(result.name, typed) ?? [0, 0]
-  const details = [result.within, toTime(result, words), toRelation(result, words)].filter(Boolean).join(' · ')
+  const details = [result.within, toTime(result, words), toRelation(result, words)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <>
       <span>
@@ -34,7 +36,9 @@ function toKind({ noun, kind }: SearchResult, { t }: Words): string {
 
 function toTime({ valid_from, valid_to, predecessors }: SearchResult, { t, formats }: Words): string {
   if (valid_to !== null) return t('search.until', { month: formats.month(valid_to) })
-  return valid_from !== null && predecessors.length > 0 ? t('search.since', { month: formats.month(valid_from) }) : ''
+  return valid_from !== null && predecessors.length > 0
+    ? t('search.since', { month: formats.month(valid_from) })
+    : ''
 }
 
 const namedPredecessors = 4

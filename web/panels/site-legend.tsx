@@ -87,7 +87,9 @@ function RouteMarks() {
 function CarrierMarks() {
   const { formats } = useWords()
   const carriers = useApp((state) => state.province?.carriers)
-  const assigned = useApp((state) => (state.visible.includes('assignments') ? state.view_counts.assignments : undefined))
+  const assigned = useApp((state) =>
+    state.visible.includes('assignments') ? state.view_counts.assignments : undefined,
+  )
   return (
     <ul className="marks">
       {carriers?.map(({ code, name, letter, color }) => (
@@ -96,7 +98,9 @@ function CarrierMarks() {
             {letter}
           </span>
           {name}
-          {assigned?.[code] !== undefined && <span className="number">{formats.integer(assigned[code])}</span>}
+          {assigned?.[code] !== undefined && (
+            <span className="number">{formats.integer(assigned[code])}</span>
+          )}
         </li>
       ))}
     </ul>

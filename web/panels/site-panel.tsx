@@ -12,7 +12,9 @@ export function SitePanel({ id }: { readonly id: number }) {
   const fetched = useSite(id)
   const focus_key = `site:${id}`
   if (fetched.status !== 'ready') {
-    return <RecordProblem problem={fetched.status === 'failed' ? fetched.problem : null} focus_key={focus_key} />
+    return (
+      <RecordProblem problem={fetched.status === 'failed' ? fetched.problem : null} focus_key={focus_key} />
+    )
   }
   return <KnownSite site={fetched.value} focus_key={focus_key} />
 }
@@ -66,7 +68,9 @@ function StationItem({ station }: { readonly station: SiteRecord['stations'][num
   return (
     <li>
       <strong>{technology.toUpperCase()}</strong> {toAirText(station, words)}
-      {bands_mhz.length > 0 && <span className="soft"> · {t('site.bands', { bands: bands_mhz.join(', ') })}</span>}
+      {bands_mhz.length > 0 && (
+        <span className="soft"> · {t('site.bands', { bands: bands_mhz.join(', ') })}</span>
+      )}
     </li>
   )
 }

@@ -28,7 +28,9 @@ export function StageNotices() {
         if (problem === undefined) return null
         return (
           <div className="notice" key={id}>
-            <p>{t('problem.layer', { layer: t(`layer_names.${id}`), reason: t(`errors.${problem.code}`) })}</p>
+            <p>
+              {t('problem.layer', { layer: t(`layer_names.${id}`), reason: t(`errors.${problem.code}`) })}
+            </p>
             <button type="button" className="text-button" onClick={() => void loadLayer(id)}>
               {t('problem.retry')}
             </button>

@@ -59,7 +59,7 @@ export function UnitGaps({ unit_index, code }: UnitGapsProps) {
           className="text-button"
           onClick={() => useApp.setState({ dialog: { type: 'figure', code, filter: 'not_covered' } })}
         >
-          {t('unit.see_all', { n: toCounted(count) })}
+          {t('unit.see_all', { n: toCounted(lacking) })}
         </button>
       )}
     </section>

@@ -32,7 +32,8 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
   const index = features.findIndex((feature) => feature.properties.code === properties.code)
   const row = table?.rows[index]
   const people = properties.population
-  const subtitle = people === null ? '' : t('counted.population', { count: people, n: formats.integer(people) })
+  const subtitle =
+    people === null ? '' : t('counted.population', { count: people, n: formats.integer(people) })
   return (
     <PanelFrame
       title={toTitleName(properties, t)}

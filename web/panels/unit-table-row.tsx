@@ -19,7 +19,14 @@ interface UnitTableRowProps {
   readonly onSelect: () => void
 }
 
-export function UnitTableRow({ row, table, barStart, isSelected, isHighlighted, onSelect }: UnitTableRowProps) {
+export function UnitTableRow({
+  row,
+  table,
+  barStart,
+  isSelected,
+  isHighlighted,
+  onSelect,
+}: UnitTableRowProps) {
   const { t, formats } = useWords()
   const theme = useApp(getTheme)
   const target = useTarget()?.percent ?? null
@@ -28,7 +35,12 @@ export function UnitTableRow({ row, table, barStart, isSelected, isHighlighted, 
   const highlight = () => useApp.setState({ highlight: row.code })
   return (
     // The button in the first cell does the same by keyboard; the row only widens the target of the pointer.
-    <tr data-selected={isSelected} data-highlighted={isHighlighted} onMouseEnter={highlight} onClick={onSelect}>
+    <tr
+      data-selected={isSelected}
+      data-highlighted={isHighlighted}
+      onMouseEnter={highlight}
+      onClick={onSelect}
+    >
       <th scope="row" className="column-name">
         <button type="button" aria-pressed={isSelected} onFocus={highlight}>
           {toShortName(row, t)}
@@ -45,7 +57,8 @@ export function UnitTableRow({ row, table, barStart, isSelected, isHighlighted, 
 
   function toPercentText({ percent, share }: UnitRow): string {
     if (percent === null) return '–'
-    return share.unknown === share.total ? t('states.unknown') : formats.percent(percent)
+    const isUnknown = share.unknown === share.total || (row.is_mostly_unknown && share.covered === 0)
+    return isUnknown ? t('states.unknown') : formats.percent(percent)
   }
 
   function toRemainingText({ remaining, unknown, share }: UnitRow): string {

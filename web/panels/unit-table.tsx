@@ -30,13 +30,15 @@ function FilledTable({ table }: { readonly table: Table }) {
       {
         id: 'name',
         accessorFn: (row: UnitRow) => row.name,
-        sortFn: (a: { original: UnitRow }, b: { original: UnitRow }) => compareNames(a.original.name, b.original.name),
+        sortFn: (a: { original: UnitRow }, b: { original: UnitRow }) =>
+          compareNames(a.original.name, b.original.name),
       },
       {
         id: 'percent',
         accessorFn: (row: UnitRow) => row.percent ?? undefined,
         sortFn: (a: { original: UnitRow }, b: { original: UnitRow }) =>
-          (a.original.percent ?? 0) - (b.original.percent ?? 0) || b.original.remaining - a.original.remaining,
+          (a.original.percent ?? 0) - (b.original.percent ?? 0) ||
+          b.original.remaining - a.original.remaining,
         sortUndefined: 'last' as const,
         sortDescFirst: false,
       },
@@ -56,7 +58,9 @@ function FilledTable({ table }: { readonly table: Table }) {
   return (
     <div className="unit-table-frame" id="table">
       <table className="unit-table">
-        <caption className="visually-hidden">{t('table.caption', { has: t(`services.${service}.has`) })}</caption>
+        <caption className="visually-hidden">
+          {t('table.caption', { has: t(`services.${service}.has`) })}
+        </caption>
         <UnitTableHead
           unit_set={answer.view.unit_set}
           columns={sorted.getAllLeafColumns().map((column) => ({

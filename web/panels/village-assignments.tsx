@@ -18,7 +18,9 @@ export function VillageAssignments({ assignments }: Pick<VillageRecord, 'assignm
             <li key={`${assignment.act_code} ${assignment.row_no}`}>
               <p>
                 {t('village.assigned_to', {
-                  carrier: carriers?.find(({ code }) => code === assignment.carrier_code)?.name ?? assignment.carrier_code,
+                  carrier:
+                    carriers?.find(({ code }) => code === assignment.carrier_code)?.name ??
+                    assignment.carrier_code,
                   service: service === undefined ? assignment.service : t(`services.${service}.name`),
                 })}
               </p>

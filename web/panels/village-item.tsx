@@ -22,7 +22,9 @@ export function VillageItem({ village: { feature, state }, facts, service }: Vil
     facts.within,
     properties.population === null ? null : t('gaps.people', { n: formats.integer(properties.population) }),
     ...facts.assignments.map(({ carrier_code }) =>
-      t('gaps.assigned_to', { carrier: carriers?.find(({ code }) => code === carrier_code)?.name ?? carrier_code }),
+      t('gaps.assigned_to', {
+        carrier: carriers?.find(({ code }) => code === carrier_code)?.name ?? carrier_code,
+      }),
     ),
     isGap && facts.nearest_m !== null
       ? t('gaps.nearest', { kind: t(`gap_sites.${service}`), distance: formats.distance(facts.nearest_m) })

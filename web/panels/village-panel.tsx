@@ -13,12 +13,20 @@ export function VillagePanel({ id }: { readonly id: number }) {
   const fetched = useVillage(id)
   const focus_key = `village:${id}`
   if (fetched.status !== 'ready') {
-    return <RecordProblem problem={fetched.status === 'failed' ? fetched.problem : null} focus_key={focus_key} />
+    return (
+      <RecordProblem problem={fetched.status === 'failed' ? fetched.problem : null} focus_key={focus_key} />
+    )
   }
   return <KnownVillage village={fetched.value} focus_key={focus_key} />
 }
 
-function KnownVillage({ village, focus_key }: { readonly village: VillageRecord; readonly focus_key: string }) {
+function KnownVillage({
+  village,
+  focus_key,
+}: {
+  readonly village: VillageRecord
+  readonly focus_key: string
+}) {
   const words = useWords()
   const { t } = words
   const located = t(`village.located_by.${village.located_by}`)
@@ -44,7 +52,10 @@ function toFacts(village: VillageRecord, { t, formats }: Words): Fact[] {
   return [
     [t('village.population'), toCount(village.population)],
     [t('village.households'), toCount(village.households)],
-    [t('village.grid_power'), toAnswer(village.grid_power, { yes: t('village.yes'), no: t('village.no') }, t('village.not_known'))],
+    [
+      t('village.grid_power'),
+      toAnswer(village.grid_power, { yes: t('village.yes'), no: t('village.no') }, t('village.not_known')),
+    ],
     [t('village.road_access'), road === null ? t('village.not_known') : t(`village.roads.${road}`)],
     [t('village.especially_difficult'), village.especially_difficult === true ? t('village.is') : null],
     [t('village.border'), village.border === true ? t('village.is') : null],
@@ -52,6 +63,10 @@ function toFacts(village: VillageRecord, { t, formats }: Words): Fact[] {
   ]
 }
 
-function toAnswer(value: boolean | null, words: { readonly yes: string; readonly no: string }, unknown: string): string {
+function toAnswer(
+  value: boolean | null,
+  words: { readonly yes: string; readonly no: string },
+  unknown: string,
+): string {
   return value === null ? unknown : value ? words.yes : words.no
 }

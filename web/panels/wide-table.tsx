@@ -42,7 +42,10 @@ export function WideTable() {
               </button>
             </th>
             {askedServices.map((service) => (
-              <ShareCell key={service} share={isMatching ? services?.shares[service].units[index] : undefined} />
+              <ShareCell
+                key={service}
+                share={isMatching ? services?.shares[service].units[index] : undefined}
+              />
             ))}
           </tr>
         ))}
@@ -58,7 +61,10 @@ function ShareCell({ share }: { readonly share: UnitShare | undefined }) {
   return (
     <td>
       {formats.percent(share.percent)}
-      <span className="soft"> {t('unit.of_count', { covered: formats.integer(share.covered), total: formats.integer(share.total) })}</span>
+      <span className="soft">
+        {' '}
+        {t('unit.of_count', { covered: formats.integer(share.covered), total: formats.integer(share.total) })}
+      </span>
     </td>
   )
 }

@@ -28,13 +28,18 @@ export const openingQuestion: AskedQuestion = {
 }
 
 /** The question with some parts changed; a value that does not exist leaves the part as it was. */
-export function withQuestion(question: AskedQuestion, change: Partial<Record<keyof AskedQuestion, string | null>>) {
+export function withQuestion(
+  question: AskedQuestion,
+  change: Partial<Record<keyof AskedQuestion, string | null>>,
+) {
   const pick = <T extends string>(list: readonly T[], value: string | null | undefined, fallback: T): T =>
     list.find((item) => item === value) ?? fallback
   const next: AskedQuestion = {
     service: pick(askedServices, change.service, question.service),
     unit_set:
-      change.unit_set === null ? null : (locatedSets.find((set) => set === change.unit_set) ?? question.unit_set),
+      change.unit_set === null
+        ? null
+        : (locatedSets.find((set) => set === change.unit_set) ?? question.unit_set),
     weight: pick(weights, change.weight, question.weight),
     carrier: change.carrier === undefined ? question.carrier : change.carrier,
     basis: pick(askedBases, change.basis, question.basis),
@@ -58,7 +63,11 @@ export function toShownDate(question: AskedQuestion, province: DatedProvince | n
 }
 
 /** The unit set asked for, or the narrowest reading of the day shown: the communes of a reform from the day it took effect. */
-export function toUnitSet(question: AskedQuestion, province: DatedProvince | null, today: string): LocatedSet {
+export function toUnitSet(
+  question: AskedQuestion,
+  province: DatedProvince | null,
+  today: string,
+): LocatedSet {
   if (question.unit_set !== null) return question.unit_set
   const reform = province?.unit_sets.find((set) => set.unit_set === 'commune-2025')
   if (reform === undefined || reform.count === 0) return 'district'
@@ -73,5 +82,7 @@ export function findTarget(
 ): Province['targets'][number] | null {
   if (province === null || question.weight !== 'villages') return null
   const year = Number(toShownDate(question, province, today).slice(0, 4))
-  return province.targets.find((target) => target.service === question.service && target.year === year) ?? null
+  return (
+    province.targets.find((target) => target.service === question.service && target.year === year) ?? null
+  )
 }

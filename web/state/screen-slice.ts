@@ -1,11 +1,5 @@
 /** What is open, hovered and how tall is the sheet? What a shared link does not bring back. */
-import type {
-  CameraRequest,
-  MapCandidate,
-  MapFailure,
-  MapTheme,
-  ViewCounts,
-} from '../map/map-view-props.ts'
+import type { CameraRequest, MapCandidate, MapFailure, MapTheme, ViewCounts } from '../map/map-view-props.ts'
 import type { CoverageState } from '../../core/coverage/states.ts'
 
 export const sheetStops = ['peek', 'half', 'full'] as const

@@ -59,7 +59,11 @@ export function toUnitTable(state: TableState, answer: Answered['answer']): Unit
   return { rows, classes, mode }
 }
 
-function toRow(unit: AdminUnit, share: UnitShare, { classes, mode }: Pick<UnitTable, 'classes' | 'mode'>): UnitRow {
+function toRow(
+  unit: AdminUnit,
+  share: UnitShare,
+  { classes, mode }: Pick<UnitTable, 'classes' | 'mode'>,
+): UnitRow {
   const remaining = share.not_covered + share.partial
   const is_mostly_unknown = share.total > 0 && share.unknown * 2 >= share.total
   const drawn = share.total === 0 || is_mostly_unknown ? null : share
@@ -74,7 +78,11 @@ function toRow(unit: AdminUnit, share: UnitShare, { classes, mode }: Pick<UnitTa
     unknown: share.unknown,
     is_mostly_unknown,
     class_index:
-      drawn === null ? null : mode === 'share' ? findShareClass(classes, drawn.percent) : findRemainingClass(remaining),
+      drawn === null
+        ? null
+        : mode === 'share'
+          ? findShareClass(classes, drawn.percent)
+          : findRemainingClass(remaining),
   }
 }
 

@@ -54,7 +54,9 @@ export function listBlockers(village: Village): Blocker[] {
 }
 
 /** Assignments by the village they were understood to mean. */
-export function toAssignmentsByVillage(collection: FeatureCollection | null): ReadonlyMap<number, readonly Assignment[]> {
+export function toAssignmentsByVillage(
+  collection: FeatureCollection | null,
+): ReadonlyMap<number, readonly Assignment[]> {
   const byVillage = new Map<number, Assignment[]>()
   for (const { properties } of collection?.features ?? []) {
     const assignment = properties as Assignment

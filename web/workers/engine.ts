@@ -49,7 +49,9 @@ export interface EngineAnswer {
   readonly unit_of: Int32Array
 }
 
-export type ServiceShares = Readonly<Record<AskedService, { province: UnitShare; units: readonly UnitShare[] }>>
+export type ServiceShares = Readonly<
+  Record<AskedService, { province: UnitShare; units: readonly UnitShare[] }>
+>
 
 export interface Engine {
   /** @returns the days on which anything was observed, first to last */
@@ -157,8 +159,11 @@ function locateVillages(villages: EngineVillages, unit_set: LocatedSet, units: U
   const locator = createLocator(drawn.map((unit) => ({ rank: toUnitRank(unit), geometry: unit.geometry })))
   return Int32Array.from(villages.ids, (_, village) => {
     const served = villages.codes[unit_set][village] ?? ''
-    const found = villages.is_located_by_position[village] ? drawn[locator(villages.positions[village]!)] : undefined
-    const code = found === undefined ? served : unit_set === 'commune-2025' ? found.successor_code : found.code
+    const found = villages.is_located_by_position[village]
+      ? drawn[locator(villages.positions[village]!)]
+      : undefined
+    const code =
+      found === undefined ? served : unit_set === 'commune-2025' ? found.successor_code : found.code
     return positionOf.get(code ?? served) ?? -1
   })
 }

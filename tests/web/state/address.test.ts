@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { askedBases, askedServices } from '../../../core/coverage/states.ts'
+import { weights } from '../../../core/coverage/question.ts'
+import { fromDayNumber } from '../../../core/dates.ts'
+import { switchableLayers } from '../../../web/map/map-view-props.ts'
+import { fromAddress, openingView, toAddress, type View } from '../../../web/state/address.ts'
+import { locatedSets } from '../../../web/state/question-slice.ts'
+
+const today = '2026-11-22'
+
+const code = fc.stringMatching(/^\d{3,5}$/)
+const id = fc.integer({ min: 1, max: 999_999_999 })
+const selection = fc.oneof(
+  fc.constant({ type: 'none' } as const),
+  fc.record({ type: fc.constant('unit' as const), unit_set: fc.constantFrom(...locatedSets), code }),
+  fc.record({ type: fc.constantFrom('village' as const, 'site' as const, 'cable-route' as const), id }),
+)
+const view: fc.Arbitrary<View> = fc.record({
+  question: fc.record({
+    service: fc.constantFrom(...askedServices),
+    unit_set: fc.option(fc.constantFrom(...locatedSets)),
+    weight: fc.constantFrom(...weights),
+    carrier: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
+    basis: fc.constantFrom(...askedBases),
+    as_of: fc.option(fc.integer({ min: 0, max: 20_000 }).map(fromDayNumber)),
+  }),
+  selection,
+  visible: fc.subarray([...switchableLayers]),
+  camera: fc
+    .option(
+      fc.record({
+        center: fc.tuple(
+          fc.integer({ min: -1_800_000, max: 1_800_000 }),
+          fc.integer({ min: -850_000, max: 850_000 }),
+        ),
+        zoom: fc.integer({ min: 0, max: 2200 }),
+      }),
+    )
+    .map((camera) =>
+      camera === null
+        ? null
+        : {
+            center: [camera.center[0] / 10_000, camera.center[1] / 10_000] as const,
+            zoom: camera.zoom / 100,
+          },
+    ),
+  language: fc.constantFrom('vi' as const, 'en' as const),
+})
+
+describe('the address of a view', () => {
+  it('brings back the view it was made from', () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        expect(fromAddress(toAddress(given), today)).toEqual(given)
+      }),
+    )
+  })
+
+  it('is empty for the opening view', () => {
+    expect(toAddress(openingView)).toBe('')
+    expect(fromAddress('', today)).toEqual(openingView)
+  })
+
+  it('never throws, and whatever it is made of means a view that can be written again', () => {
+    const keys = [
+      'service',
+      'units',
+      'weight',
+      'carrier',
+      'basis',
+      'as_of',
+      'layers',
+      'selected',
+      'at',
+      'lang',
+    ]
+    const odd = fc.array(fc.tuple(fc.constantFrom(...keys), fc.string()))
+    fc.assert(
+      fc.property(odd, (pairs) => {
+        const read = fromAddress(`?${new URLSearchParams(pairs)}`, today)
+        expect(fromAddress(toAddress(read), today)).toEqual(read)
+      }),
+    )
+  })
+
+  it.each([
+    ['?service=6g', 'an unknown service'],
+    ['?as_of=2021-02-30', 'a day that is none'],
+    ['?as_of=2027-01-01', 'a day to come'],
+    ['?at=99,21,103', 'a zoom that is none'],
+    ['?at=9,100,103', 'a latitude that is none'],
+    ['?selected=huyen:1', 'a selection of no kind'],
+    ['?selected=village:0', 'an id that is none'],
+    ['?carrier=%27%3B--', 'a carrier that cannot be a code'],
+    ['?units=province', 'a set that is not compared'],
+  ])('reads %s (%s) as the opening view', (address) => {
+    expect(fromAddress(address, today)).toEqual(openingView)
+  })
+
+  it('stays readable: commas and colons are not escaped', () => {
+    const given: View = {
+      ...openingView,
+      selection: { type: 'unit', unit_set: 'district', code: '103' },
+      visible: ['villages', 'sites'],
+    }
+    expect(toAddress(given)).toBe('?layers=villages,sites&selected=district:103')
+  })
+})
