@@ -9,11 +9,11 @@ import { palettes } from './palette.ts'
 export const unitLabelsId = 'unit-labels'
 
 /** Districts are named at once; smaller units from the scale at which their names fit. */
-const namedFrom: Readonly<Record<ChoroplethSet, number>> = { district: 0, 'commune-2025': 8.9, commune: 10 }
+const namedFrom: Readonly<Record<ChoroplethSet, number>> = { district: 0, 'commune-2025': 8, commune: 10 }
 
 const sizes: Readonly<Record<'district' | 'commune', ExpressionSpecification>> = {
   district: ['interpolate', ['linear'], ['zoom'], 6.5, 9.5, 7.5, 10.5, 8.3, 15, 10, 17],
-  commune: ['interpolate', ['linear'], ['zoom'], 9, 11, 12, 13],
+  commune: ['interpolate', ['linear'], ['zoom'], 8, 10, 9.5, 11, 12, 13],
 }
 
 /** Where a label may stand around its point, in ems: on it, then in circles around it, the nearest first. */

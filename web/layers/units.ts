@@ -1,5 +1,9 @@
 /** What share has each unit? Areas coloured by class, unknown hatched, outlines for hover and selection. */
-import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec'
 import type { ChoroplethSet } from '../map/map-view-props.ts'
 import { hatchImageId } from './image-ids.ts'
 import { choroplethSets, toVisibility, unitSources, type LayerView } from './layer-view.ts'
@@ -16,6 +20,8 @@ export function unitFillLayers(view: LayerView): LayerSpecification[] {
   return choroplethSets.flatMap((unit_set): LayerSpecification[] => {
     const source = unitSources[unit_set]
     const visibility = toVisibility(view.unit_set === unit_set)
+    const hatched = view.unit_set === unit_set ? [...view.hatched] : []
+    const isHatched: FilterSpecification = ['in', ['get', 'code'], ['literal', hatched]]
     return [
       {
         id: toUnitFillId(unit_set),
@@ -32,8 +38,17 @@ export function unitFillLayers(view: LayerView): LayerSpecification[] {
         type: 'fill',
         source,
         layout: { visibility },
-        filter: ['in', ['get', 'code'], ['literal', view.unit_set === unit_set ? [...view.hatched] : []]],
+        filter: isHatched,
         paint: { 'fill-pattern': hatchImageId(view.theme) },
+      },
+      {
+        // Lines between classes are paper, which would be lost on a hatch.
+        id: `${source}-hatch-line`,
+        type: 'line',
+        source,
+        layout: { visibility, 'line-join': 'round' },
+        filter: isHatched,
+        paint: { 'line-color': palette.soft_ink, 'line-width': 2.2 },
       },
     ]
   })

@@ -87,12 +87,15 @@ export function villageGapLayers(view: LayerView): LayerSpecification[] {
   return [toGapLayer(view, villageGapsId)]
 }
 
+/** Below this zoom, a phone's, there is no room beside the gaps: labels then only keep out of each other's way. */
+const roomZoom = 7.8
+
 /** The same marks, not drawn but placed before any label: labels look for room beside them. */
 export function villageGapRoomLayers(view: LayerView): LayerSpecification[] {
   const layer = toGapLayer(view, 'villages-gaps-room')
   // MapLibre places layers of the same layout together, where the first of them stands: this one must differ.
   const layout = { ...layer.layout, 'icon-padding': 1 }
-  return [{ ...layer, layout, paint: { 'icon-opacity': 0 } }]
+  return [{ ...layer, minzoom: roomZoom, layout, paint: { 'icon-opacity': 0 } }]
 }
 
 function toGapLayer(view: LayerView, id: string): SymbolLayerSpecification {
