@@ -69,7 +69,10 @@ describe('asking other questions', () => {
   it('says everything in English too', async () => {
     const page = await visit()
     await page.getByRole('button', { name: /English/ }).click()
-    await page.getByRole('group', { name: 'Service' }).getByRole('radio', { name: 'Fibre', exact: true }).waitFor()
+    await page
+      .getByRole('group', { name: 'Service' })
+      .getByRole('radio', { name: 'Fibre', exact: true })
+      .waitFor()
     await page.getByText('88.3').first().waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
   })

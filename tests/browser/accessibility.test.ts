@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { listViolations } from '../helpers/accessibility.ts'
+import { desktop, phone, waitForLabels, type Screen } from '../helpers/browser.ts'
+import { prepareStories } from '../helpers/stories.ts'
+
+const screens: readonly [string, Screen][] = [
+  ['light', desktop],
+  ['dark', { ...desktop, theme: 'dark' }],
+  ['phone, light', phone],
+  ['phone, dark', { ...phone, theme: 'dark' }],
+]
+
+/** Where a visitor may be, and how to get there. */
+const places: readonly [string, string, (page: Page) => Promise<unknown>][] = [
+  ['the opening view', '/', waitForLabels],
+  ['the communes from 7/2025', '/?units=commune-2025&service=4g', waitForLabels],
+  [
+    'a huyện with its gaps',
+    '/?selected=district:096',
+    (page) => page.getByRole('heading', { name: /^Huyện / }).waitFor(),
+  ],
+  ['a village', '/?selected=village:7', (page) => page.getByRole('heading', { name: 'Dịch vụ' }).waitFor()],
+  [
+    'a site',
+    '/?selected=site:7&layers=villages,sites',
+    (page) => page.getByText('Trạm theo nhà mạng').waitFor(),
+  ],
+  ['all layers', '/?layers=villages,sites,generator-sites,cable-routes,assignments', waitForLabels],
+  ['the meaning of a figure', '/', (page) => page.getByRole('button', { name: 'Con số này là gì?' }).click()],
+  [
+    'an unknown unit',
+    '/?selected=district:999',
+    (page) => page.getByText(/Không có đơn vị mã 999/).waitFor(),
+  ],
+]
+
+describe('accessibility (axe)', () => {
+  const { origin, visit } = prepareStories({ content: 'sample' })
+
+  it.each(
+    places.flatMap(([place, path, arrive]) =>
+      screens.map(([name, screen]) => ({ place, name, path, arrive, screen })),
+    ),
+  )('finds no violation in $place, $name', async ({ path, arrive, screen }) => {
+    const page = await visit(path, screen)
+    await arrive(page)
+    expect(await listViolations(page)).toEqual([])
+  })
+
+  it('finds no violation while searching', async () => {
+    const page = await visit()
+    await page.getByRole('combobox', { name: /^Tìm/ }).fill('ang to')
+    await page.getByRole('search').getByRole('option').first().waitFor()
+    expect(await listViolations(page)).toEqual([])
+  })
+
+  it('finds no violation in English', async () => {
+    const page = await visit('/?lang=en&selected=district:096')
+    await page.getByRole('heading', { name: /District$|^District/ }).waitFor()
+    expect(await listViolations(page)).toEqual([])
+  })
+
+  it('opens the documentation of the API without a problem', async () => {
+    const page = await visit('/api/docs')
+    await page.getByText('/api/coverage').first().waitFor()
+    expect(new URL(page.url()).origin).toBe(origin())
+  })
+})

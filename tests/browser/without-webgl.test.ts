@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { askedServices } from '../../core/coverage/states.ts'
+import { phone } from '../helpers/browser.ts'
+import { fetchCoverage, toIntegerText, toPercentText, toPlainText } from '../helpers/shares.ts'
+import { prepareStories } from '../helpers/stories.ts'
+
+describe('in a browser that cannot draw maps', () => {
+  const { origin, visit } = prepareStories({
+    content: 'sample',
+    webgl: 'without webgl',
+    // The browser and the map say so in the console.
+    expected: /^console: .*(WebGL|map cannot be drawn)/i,
+  })
+
+  it('shows a table with the share of every service instead of a white page', async () => {
+    const page = await visit()
+    await page.getByText('Trình duyệt này không vẽ được bản đồ').waitFor()
+    const table = page.getByRole('table').filter({ hasText: 'Di động 3G/4G/5G' })
+    const rows = await table
+      .locator('tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)))
+    expect(rows).toHaveLength(10)
+    const shown = rows.map(([, ...cells]) => cells.map(toPlainText).join(' | ')).sort()
+    const asked = await Promise.all(
+      askedServices.map((service) => fetchCoverage(origin(), `by=district&service=${service}`)),
+    )
+    const counted = asked[0]!.units.map((_, unit) =>
+      asked
+        .map(({ units }) => units[unit]!)
+        .map(({ percent, covered, total, unknown }) =>
+          unknown === total
+            ? 'chưa rõ'
+            : `${toPercentText(percent ?? 0)} ${toIntegerText(covered)}/${toIntegerText(total)}`,
+        )
+        .join(' | '),
+    )
+    expect(shown).toEqual(counted.sort())
+  })
+
+  it('still opens a huyện with its gaps, also on a phone', async () => {
+    for (const screen of [undefined, phone]) {
+      const page = await visit('/', screen)
+      await page.getByRole('button', { name: 'Mường Nhé', exact: true }).first().click()
+      await page.getByRole('heading', { name: 'Huyện Mường Nhé' }).waitFor()
+    }
+  })
+})
