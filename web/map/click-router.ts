@@ -12,6 +12,9 @@ import type { MapCandidate } from './map-view-props.ts'
 /** Pixels around the pointer within which a mark is meant: a finger is wider than a mouse. */
 const reachOf = { mouse: 5, touch: 14 } as const
 
+/** Far away these are specks that nobody aims at: a click among them means the unit. */
+const pickedFrom: Readonly<Record<string, number>> = { [villageDotsId]: 10, [villageUnknownId]: 9 }
+
 type ToCandidate = (feature: MapGeoJSONFeature) => MapCandidate | null
 
 const toName = ({ properties }: MapGeoJSONFeature) => String(properties['name'] ?? '')
@@ -91,7 +94,10 @@ function collect(
   where: PointLike | [PointLike, PointLike],
   isWanted: (layer: string) => boolean,
 ): MapCandidate[] {
-  const layers = routes.map(([layer]) => layer).filter((layer) => isWanted(layer) && map.getLayer(layer))
+  const zoom = map.getZoom()
+  const layers = routes
+    .map(([layer]) => layer)
+    .filter((layer) => isWanted(layer) && zoom >= (pickedFrom[layer] ?? 0) && map.getLayer(layer))
   const features = map.queryRenderedFeatures(where, { layers })
   const found = new Map<string, MapCandidate>()
   for (const [layer, toCandidate] of routes) {

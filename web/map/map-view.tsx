@@ -5,6 +5,9 @@ import { MapController } from './map-controller.ts'
 import type { MapViewProps } from './map-view-props.ts'
 import './map-view.css'
 
+// Asked for when this module arrives, not when the page has rendered.
+const fonts = loadFonts()
+
 export function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const controller = useRef<MapController | null>(null)
@@ -17,7 +20,7 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => {
     let isGone = false
-    void loadFonts().then(() => {
+    void fonts.then(() => {
       if (isGone || container.current === null) return
       controller.current = startMap(container.current, latest.current)
     })

@@ -5,7 +5,7 @@ type ClickMap = Parameters<typeof listCandidates>[0]
 type Met = { readonly layer: string; readonly id?: number; readonly properties?: Record<string, unknown> }
 
 /** A map on which these features are drawn at (100, 100), topmost first, as MapLibre lists them. */
-function createMap(met: readonly Met[]): ClickMap {
+function createMap(met: readonly Met[], zoom = 12): ClickMap {
   const isNear = (where: unknown) => {
     const [from, to] = (Array.isArray(where) && Array.isArray(where[0]) ? where : [where, where]) as [
       number[],
@@ -15,6 +15,7 @@ function createMap(met: readonly Met[]): ClickMap {
   }
   const map = {
     getLayer: () => ({}),
+    getZoom: () => zoom,
     queryRenderedFeatures: (where: unknown, { layers }: { layers: string[] }) =>
       isNear(where)
         ? met
@@ -57,6 +58,13 @@ describe('a click', () => {
   it('leaves out an assignment whose village is not known', () => {
     const tag = { layer: 'assignment-tags', id: 1, properties: { village_printed: 'Bản X' } }
     expect(listCandidates(createMap([tag]), here, 'mouse')).toEqual([])
+  })
+
+  it('among the specks that covered villages are far away means the unit', () => {
+    const types = (zoom: number) =>
+      listCandidates(createMap([unit, dot], zoom), here, 'mouse').map(({ type }) => type)
+    expect(types(8)).toEqual(['unit'])
+    expect(types(12)).toEqual(['village'])
   })
 
   it('reaches farther with a finger than with a mouse', () => {
