@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { postgis } from '@electric-sql/pglite-postgis'
 import type { Client, Database, Row, SqlValue } from './database.ts'
-import { refuseInsideTransaction, requireColumns, runGuarded, type Answer } from './statements.ts'
+import { createTransactionGuard, requireColumns, type Answer } from './statements.ts'
 import { scalarParsers } from './value-parsers.ts'
 
 /** What runs statements: the database or one of its transactions. */
@@ -32,20 +32,21 @@ export async function openEmbedded({ dataDir }: EmbeddedOptions = {}): Promise<D
   })
   await pglite.exec(`set time zone 'UTC'`)
   const client = toClient(pglite)
+  const guard = createTransactionGuard()
   const withLock = createLocks()
   return {
     driver: 'embedded',
     query: async <R extends Row>(sql: string, params?: readonly SqlValue[]) => {
-      refuseInsideTransaction()
+      guard.refuseInside()
       return client.query<R>(sql, params)
     },
     run: async (script) => {
-      refuseInsideTransaction()
+      guard.refuseInside()
       await client.run(script)
     },
     transaction: async (work) => {
-      refuseInsideTransaction()
-      return pglite.transaction((session) => runGuarded(toClient(session), work))
+      guard.refuseInside()
+      return pglite.transaction((session) => guard.run(toClient(session), work))
     },
     listen: async (channel, onNotify) => {
       // Notices arrive inside the statement that sent them: the listener must not run as part of that transaction.

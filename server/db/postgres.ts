@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Client, Database, Row, SqlValue } from './database.ts'
 import { createListener } from './postgres-listener.ts'
 import { toUnavailable } from './postgres-errors.ts'
-import { refuseInsideTransaction, requireColumns, runGuarded } from './statements.ts'
+import { createTransactionGuard, requireColumns, type TransactionGuard } from './statements.ts'
 import { elementParsers, scalarParsers } from './value-parsers.ts'
 
 export interface PostgresOptions {
@@ -37,6 +37,7 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
   pool.on('error', ignoreLostConnection)
   const listener = createListener(() => new pg.Client(connection))
   const client = toClient(pool)
+  const guard = createTransactionGuard()
   try {
     await client.query('select 1 as answer')
   } catch (error) {
@@ -46,14 +47,17 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
   return {
     driver: 'postgres',
     query: async <R extends Row>(sql: string, params?: readonly SqlValue[]) => {
-      refuseInsideTransaction()
+      guard.refuseInside()
       return client.query<R>(sql, params)
     },
     run: async (script) => {
-      refuseInsideTransaction()
+      guard.refuseInside()
       await client.run(script)
     },
-    transaction: (work) => runTransaction(pool, work),
+    transaction: async (work) => {
+      guard.refuseInside()
+      return runTransaction(pool, guard, work)
+    },
     listen: listener.listen,
     withLock: (name, work) => withAdvisoryLock(new pg.Client(connection), { name, work }),
     close: async () => {
@@ -73,8 +77,11 @@ function toClient(session: Pick<pg.PoolClient, 'query'>): Client {
   }
 }
 
-async function runTransaction<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {
-  refuseInsideTransaction()
+async function runTransaction<T>(
+  pool: pg.Pool,
+  guard: TransactionGuard,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const connection = await pool.connect().catch(toUnavailable)
   let broken: Error | undefined
   // A connection that breaks between two statements says so by this event only.
@@ -82,7 +89,7 @@ async function runTransaction<T>(pool: pg.Pool, work: (client: Client) => Promis
   connection.on('error', onError)
   try {
     await connection.query('begin').catch(toUnavailable)
-    const result = await runGuarded(toClient(connection), work)
+    const result = await guard.run(toClient(connection), work)
     await connection.query('commit').catch(toUnavailable)
     return result
   } catch (error) {

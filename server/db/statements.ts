@@ -25,50 +25,50 @@ export function requireColumns<R extends Row>(sql: string, answer: Answer): R[] 
   return answer.rows as R[]
 }
 
-const openTransactions = new AsyncLocalStorage<{ open: boolean }>()
-
-/** Throws inside a transaction's `work`: there the database itself would wait for ever or answer from outside. */
-export function refuseInsideTransaction(): void {
-  if (openTransactions.getStore()?.open === true) {
-    throw new Error("Inside a transaction only the transaction's own client may be used")
-  }
+export interface TransactionGuard {
+  /** Throws inside a transaction's `work`: there the database itself would wait for ever or answer from outside. */
+  readonly refuseInside: () => void
+  /**
+   * Runs `work` with a client that remembers a failed statement: work that catches the failure still must not commit,
+   * and the embedded database would let it.
+   */
+  readonly run: <T>(raw: Client, work: (client: Client) => Promise<T>) => Promise<T>
 }
 
-/**
- * Runs `work` with a client that remembers a failed statement: work that catches the failure still must not commit,
- * and the embedded database would let it.
- */
-export async function runGuarded<T>(raw: Client, work: (client: Client) => Promise<T>): Promise<T> {
-  refuseInsideTransaction()
-  const scope = { open: true }
-  let failure: { readonly cause: unknown } | null = null
-  const guard = async <A>(statement: () => Promise<A>): Promise<A> => {
-    if (!scope.open) throw new Error('The transaction has ended')
-    if (failure !== null) throw failure.cause
-    try {
-      return await statement()
-    } catch (cause) {
-      failure = { cause }
-      throw cause
-    }
+/** One per database: inside a transaction of one, another may well be asked. */
+export function createTransactionGuard(): TransactionGuard {
+  const current = new AsyncLocalStorage<{ open: boolean }>()
+  return {
+    refuseInside: () => {
+      if (current.getStore()?.open === true) {
+        throw new Error("Inside a transaction only the transaction's own client may be used")
+      }
+    },
+    run: async (raw, work) => {
+      const scope = { open: true }
+      const failures: unknown[] = []
+      const guard = async <A>(statement: () => Promise<A>): Promise<A> => {
+        if (!scope.open) throw new Error('The transaction has ended')
+        if (failures.length > 0) throw failures[0]
+        return statement().catch((failure: unknown) => {
+          failures.push(failure)
+          throw failure
+        })
+      }
+      const client: Client = {
+        query: <R extends Row>(sql: string, params?: readonly SqlValue[]) =>
+          guard(() => raw.query<R>(sql, params)),
+        run: (script) => guard(() => raw.run(script)),
+      }
+      try {
+        const result = await current.run(scope, () => work(client))
+        if (failures.length > 0) throw failures[0]
+        return result
+      } finally {
+        scope.open = false
+      }
+    },
   }
-  const client: Client = {
-    query: <R extends Row>(sql: string, params?: readonly SqlValue[]) =>
-      guard(() => raw.query<R>(sql, params)),
-    run: (script) => guard(() => raw.run(script)),
-  }
-  try {
-    const result = await openTransactions.run(scope, () => work(client))
-    rethrow(failure)
-    return result
-  } finally {
-    scope.open = false
-  }
-}
-
-// A function of its own, because the compiler believes that `failure` is still null after `work`.
-function rethrow(failure: { readonly cause: unknown } | null): void {
-  if (failure !== null) throw failure.cause
 }
 
 function toFirstLine(sql: string): string {
