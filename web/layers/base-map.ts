@@ -63,6 +63,8 @@ export function borderLayers({ theme }: LayerView): LayerSpecification[] {
       id: 'neighbour-borders',
       type: 'line',
       source: 'base-map',
+      // Generalised to 60 m: nearer, it would run beside the province's own line.
+      maxzoom: 10.5,
       filter: ['all', ['==', ['get', 'kind'], 'neighbour'], ['==', ['geometry-type'], 'Polygon']],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.neighbour_line, 'line-width': 0.8, 'line-dasharray': [4, 2] },

@@ -1,4 +1,7 @@
-/** Which colours does the map use, in light and in dark? Classes of shares come with the answer, carriers with the data. */
+/**
+ * Which colours does the map use, in light and in dark? Classes of shares come with the answer, carriers with the data.
+ * Those that the legend shows stand in web/styles/tokens.css too; a test holds the two together.
+ */
 
 export type MapTheme = 'light' | 'dark'
 
@@ -44,9 +47,9 @@ export const palettes: Readonly<Record<MapTheme, MapPalette>> = {
     road: '#b9a890',
     gap: '#b3261e',
     accent: '#00695c',
-    site: '#143f6b',
+    site: '#1f4e79',
     cable: '#4a3a78',
-    generator: '#6a3fc8',
+    generator: '#6d28d9',
     retired: '#7a8587',
     mark_edge: '#ffffff',
     class_opacity: 0.86,
@@ -66,9 +69,9 @@ export const palettes: Readonly<Record<MapTheme, MapPalette>> = {
     road: '#5d5546',
     gap: '#ff8a7a',
     accent: '#5fd0bd',
-    site: '#b9d9ff',
+    site: '#9ec5ea',
     cable: '#cbbcff',
-    generator: '#b79bff',
+    generator: '#b79cf5',
     retired: '#8f9a9c',
     mark_edge: '#10171a',
     class_opacity: 0.8,

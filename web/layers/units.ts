@@ -30,7 +30,16 @@ export function unitFillLayers(view: LayerView): LayerSpecification[] {
         layout: { visibility },
         paint: {
           'fill-color': ['to-color', ['feature-state', 'color'], palette.land],
-          'fill-opacity': palette.class_opacity,
+          // Near, the marks tell more than the class, which then steps back.
+          'fill-opacity': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            10,
+            palette.class_opacity,
+            13,
+            palette.class_opacity * 0.6,
+          ],
         },
       },
       {

@@ -51,7 +51,8 @@ export function villageNameLayers(view: LayerView): LayerSpecification[] {
         'text-font': regularFont,
         'text-size': ['interpolate', ['linear'], ['zoom'], 12, 11, 15, 14],
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.8,
+        // Outside of the mark of a gap, which is placed first.
+        'text-radial-offset': 1.2,
         'symbol-sort-key': ['get', 'state'],
       },
       paint: {
