@@ -25,11 +25,15 @@ export function App() {
   const isNarrow = useMedia(narrowScreen)
   const problem = useApp((state) => state.opening_problem)
   const isMapless = useApp((state) => state.map_status === 'webgl')
+  const hasSelection = useHasSelection()
+  const hasTable = problem === null && !(isNarrow && hasSelection)
   return (
     <>
-      <a className="skip-link" href="#table" onClick={focusTable}>
-        {t('app.skip_to_table')}
-      </a>
+      {hasTable && (
+        <a className="skip-link" href="#table" onClick={focusTable}>
+          {t('app.skip_to_table')}
+        </a>
+      )}
       <PageHeader />
       <main className={isMapless ? 'page page-mapless' : 'page'} aria-label={t('app.main')}>
         {problem !== null ? <ProblemPage problem={problem} /> : isNarrow ? <NarrowPage /> : <WidePage />}
@@ -47,6 +51,7 @@ function focusTable(event: { preventDefault: () => void }): void {
 
 function WidePage() {
   const { t } = useWords()
+  const isMapless = useApp((state) => state.map_status === 'webgl')
   const hasSelection = useHasSelection()
   return (
     <>
@@ -59,18 +64,22 @@ function WidePage() {
       </div>
       <div className="stage" data-selected={hasSelection}>
         <Stage padding={{ top: 24, left: 24, bottom: 24, right: hasSelection ? 376 : 24 }} />
-        <div className="legend-card card">
-          <Legend />
-        </div>
+        {!isMapless && (
+          <div className="legend-card card">
+            <Legend />
+          </div>
+        )}
         <div className="side-column">
           {hasSelection && (
             <div className="selected-card card">
               <SelectionPanel />
             </div>
           )}
-          <div className="layers-card card">
-            <LayerPanel />
-          </div>
+          {!isMapless && (
+            <div className="layers-card card">
+              <LayerPanel />
+            </div>
+          )}
         </div>
       </div>
     </>
@@ -79,6 +88,7 @@ function WidePage() {
 
 function NarrowPage() {
   const stop = useApp((state) => state.sheet)
+  const isMapless = useApp((state) => state.map_status === 'webgl')
   const hasSelection = useHasSelection()
   const bottom = toStopHeights(window.innerHeight)[stop === 'full' ? 'half' : stop]
   useEffect(() => {
@@ -99,8 +109,8 @@ function NarrowPage() {
             <QuestionSentence />
             <UnitSetPicker />
             <UnitTable />
-            <Legend />
-            <LayerPanel />
+            {!isMapless && <Legend />}
+            {!isMapless && <LayerPanel />}
           </>
         )}
       </BottomSheet>

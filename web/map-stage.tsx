@@ -8,6 +8,7 @@ import type { CameraState, Choropleth, MapPadding, MapTexts, ViewCounts } from '
 import { getRemainingColor, getShareColor } from './state/class-colors.ts'
 import { remainingClasses } from '../core/coverage/share-classes.ts'
 import { toFilteredSources } from './state/filtered-sources.ts'
+import { isUnknown } from './state/is-mostly-unknown.ts'
 import { getTheme } from './state/screen-slice.ts'
 import { useApp } from './state/store.ts'
 import { pick } from './state/transitions.ts'
@@ -98,10 +99,7 @@ function useChoropleth(): Choropleth | null {
           row.code,
           {
             name: toShortName(row, t),
-            label:
-              row.share.unknown === row.share.total
-                ? t('states.unknown')
-                : toLabel(row.percent, row.remaining),
+            label: isUnknown(row.share) ? t('states.unknown') : toLabel(row.percent, row.remaining),
             percent: row.percent,
             remaining: row.remaining,
             unknown: row.unknown,

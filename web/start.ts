@@ -32,15 +32,12 @@ export function start(): void {
 export async function open(): Promise<void> {
   useApp.setState({ opening_problem: null })
   try {
-    const [province, villages, statements] = await Promise.all([
-      call('getProvince'),
+    const [villages, statements] = await Promise.all([
       loadOrThrow('villages'),
       call('listVillageServices'),
       loadOrThrow('districts'),
+      openProvince(),
     ])
-    useApp.setState({ province })
-    useApp.setState((state) => settle(state))
-    void Promise.all([loadLayer('base-map'), loadLayer('province')])
     await fillEngine(villages, statements)
     loadVisible()
     // Small, and every list of gaps names who has been assigned.
@@ -49,6 +46,14 @@ export async function open(): Promise<void> {
     if (!(error instanceof ApiProblem)) throw error
     useApp.setState({ opening_problem: error })
   }
+}
+
+/** The map can be made as soon as it knows where to look. */
+async function openProvince(): Promise<void> {
+  const province = await call('getProvince')
+  useApp.setState({ province })
+  useApp.setState((state) => settle(state))
+  void Promise.all([loadLayer('base-map'), loadLayer('province')])
 }
 
 async function loadOrThrow(id: 'villages' | 'districts') {

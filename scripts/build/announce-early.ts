@@ -17,7 +17,13 @@ export function announceEarly(early: readonly string[]): Plugin {
         const imported = new Set(named.flatMap((file) => (file.type === 'chunk' ? file.imports : [])))
         const scripts = files.filter((file) => named.includes(file) || imported.has(file.fileName))
         const fonts = files.filter((file) => file.fileName.endsWith('.woff2') && isEarly(file))
-        const tags = [...scripts.map(toModulePreload), ...fonts.map(toFontPreload)]
+        // A lazy part of the page waits for its styles.
+        const styles = files.filter((file) => file.fileName.endsWith('.css') && isEarly(file))
+        const tags = [
+          ...scripts.map(toModulePreload),
+          ...styles.map(toStylePreload),
+          ...fonts.map(toFontPreload),
+        ]
         return { html, tags: tags.filter(({ attrs }) => !html.includes(String(attrs?.['href']))) }
       },
     },
@@ -26,6 +32,10 @@ export function announceEarly(early: readonly string[]): Plugin {
 
 function toModulePreload({ fileName }: OutputFile): HtmlTagDescriptor {
   return toLink({ rel: 'modulepreload', href: `/${fileName}` })
+}
+
+function toStylePreload({ fileName }: OutputFile): HtmlTagDescriptor {
+  return toLink({ rel: 'preload', as: 'style', href: `/${fileName}` })
 }
 
 function toFontPreload({ fileName }: OutputFile): HtmlTagDescriptor {

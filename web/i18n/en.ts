@@ -59,8 +59,8 @@ export const en: Translation = {
   },
   unit_sets: {
     district: 'Districts',
-    commune: 'Communes to {{month}}',
-    'commune-2025': 'Communes from {{month}}',
+    commune: 'Communes –{{month}}',
+    'commune-2025': 'Communes {{month}}–',
   },
   unit_columns: { district: 'District', commune: 'Commune', 'commune-2025': 'Commune' },
   services: {
@@ -181,6 +181,7 @@ export const en: Translation = {
     loading: 'Loading…',
   },
   unit: {
+    full_name: '{{name}} {{kind}}',
     not_found: 'No unit with code {{code}} among “{{unit_set}}”',
     not_found_text: 'The link may be old or mistyped. The figures of the province are still in the table.',
     census: '{{people}} (population of the unit)',

@@ -14,7 +14,7 @@ export function toShortName(unit: NamedUnit, t: TFunction): string {
 
 /** In a sentence: `huyện Nậm Pồ`. */
 export function toFullName(unit: NamedUnit, t: TFunction): string {
-  return `${t(`kinds.${unit.kind}`)} ${unit.name}`
+  return t('unit.full_name', { kind: t(`kinds.${unit.kind}`), name: unit.name })
 }
 
 /** At the start: `Huyện Nậm Pồ`. */

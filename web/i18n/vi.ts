@@ -169,6 +169,7 @@ export const vi = {
     loading: 'Đang tải…',
   },
   unit: {
+    full_name: '{{kind}} {{name}}',
     not_found: 'Không có đơn vị mã {{code}} trong bộ “{{unit_set}}”',
     not_found_text: 'Liên kết có thể đã cũ hoặc bị gõ sai. Số liệu toàn tỉnh vẫn ở bảng bên.',
     census: '{{people}} (số dân của đơn vị)',

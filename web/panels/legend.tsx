@@ -22,13 +22,13 @@ export function Legend() {
       ? t('legend.share', { noun: t(`weights.${answer.view.weight}`), has: t(`services.${service}.has`) })
       : t('legend.remaining', { lacks: t(`services.${service}.lacks`) })
   return (
-    <section className="legend" aria-label={t('legend.heading')}>
-      <h2>{title}</h2>
+    <details className="legend" open aria-label={t('legend.heading')}>
+      <summary>{title}</summary>
       {table.mode === 'share' ? <ShareScale table={table} /> : <RemainingScale />}
       <LegendNotes table={table} />
       <VillageMarks />
       <SiteLegend />
-    </section>
+    </details>
   )
 }
 

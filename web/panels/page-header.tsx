@@ -65,7 +65,8 @@ function LanguageSwitch() {
     <button
       type="button"
       className="plain-button"
-      aria-label={t('header.language', { language: other === 'en' ? 'English' : 'Tiếng Việt' })}
+      // Begins with what is read on it, for those who speak to their browser.
+      aria-label={`${other.toUpperCase()}: ${t('header.language', { language: other === 'en' ? 'English' : 'Tiếng Việt' })}`}
       onClick={() => useApp.setState({ language: other })}
     >
       {other.toUpperCase()}

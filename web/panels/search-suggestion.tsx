@@ -2,6 +2,7 @@
 import { useWords, type Words } from '../hooks/use-words.ts'
 import type { SearchResult } from '../../core/api/search.ts'
 import { unitKindOf, villageKindOf } from '../state/kinds.ts'
+import { toFullName } from '../i18n/unit-names.ts'
 import { findMatchRange } from '../state/match-range.ts'
 
 interface SearchSuggestionProps {
@@ -45,7 +46,9 @@ const namedPredecessors = 4
 
 function toRelation({ successor, predecessors }: SearchResult, { t }: Words): string {
   if (successor !== null) {
-    return t('search.now_part_of', { name: `${t(`kinds.${unitKindOf(successor.kind)}`)} ${successor.name}` })
+    return t('search.now_part_of', {
+      name: toFullName({ name: successor.name, kind: unitKindOf(successor.kind) }, t),
+    })
   }
   if (predecessors.length === 0) return ''
   const names = predecessors.slice(0, namedPredecessors).map(({ name }) => name)

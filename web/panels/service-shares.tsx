@@ -9,6 +9,7 @@ import { useApp } from '../state/store.ts'
 import { askQuestion } from '../state/transitions.ts'
 import type { AskedService } from '../../core/coverage/states.ts'
 import type { UnitShare } from '../../core/coverage/share.ts'
+import { isUnknown } from '../state/is-mostly-unknown.ts'
 import { ShareBar } from './share-bar.tsx'
 
 export function ServiceShares({ unit_index }: { readonly unit_index: number }) {
@@ -33,7 +34,6 @@ function ServiceShare({ service, share }: { readonly service: AskedService; read
   const { t, formats } = useWords()
   const asked = useApp((state) => state.question.service)
   const { target, color } = useServiceColor(service, share)
-  const isUnknown = share.percent === null || share.unknown === share.total
   return (
     <button
       type="button"
@@ -42,8 +42,10 @@ function ServiceShare({ service, share }: { readonly service: AskedService; read
       onClick={() => useApp.setState((state) => askQuestion(state, { service }))}
     >
       <span>{t(`services.${service}.short`)}</span>
-      <ShareBar percent={share.percent} color={isUnknown ? null : color} start={0} target={target} />
-      <span className="number">{isUnknown ? t('states.unknown') : formats.percent(share.percent ?? 0)}</span>
+      <ShareBar percent={share.percent} color={isUnknown(share) ? null : color} start={0} target={target} />
+      <span className="number">
+        {isUnknown(share) ? t('states.unknown') : formats.percent(share.percent ?? 0)}
+      </span>
       <span className="number soft">
         {t('unit.of_count', { covered: formats.integer(share.covered), total: formats.integer(share.total) })}
       </span>

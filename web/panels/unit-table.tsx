@@ -1,11 +1,11 @@
 /** How do the units compare? Sortable, linked with the map both ways. */
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useMemo } from 'react'
+import { useDistrictNames } from '../hooks/use-district-names.ts'
 import { useUnitTable } from '../hooks/use-unit-table.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { useTarget } from '../hooks/use-target.ts'
 import { useApp } from '../state/store.ts'
-import { select } from '../state/transitions.ts'
 import type { UnitRow, UnitTable as Table } from '../state/unit-rows.ts'
 import { toBarStart } from './share-bar.tsx'
 import { UnitTableHead } from './unit-table-head.tsx'
@@ -50,8 +50,7 @@ function FilledTable({ table }: { readonly table: Table }) {
     { features, columns, data, initialState: { sorting: [{ id: 'percent', desc: false }] } },
     (state) => ({ sorting: state.sorting }),
   )
-  const selection = useApp((state) => state.selection)
-  const highlight = useApp((state) => state.highlight)
+  const districts = useDistrictNames()
   const barStart = toBarStart(table.rows)
   if (answer === null) return null
   const { service } = answer.view.question
@@ -74,15 +73,10 @@ function FilledTable({ table }: { readonly table: Table }) {
             <UnitTableRow
               key={row.code}
               row={row}
+              unit_set={answer.view.unit_set}
               table={table}
+              within={districts.get(row.parent_code ?? '')}
               barStart={barStart}
-              isSelected={selection.type === 'unit' && selection.code === row.code}
-              isHighlighted={highlight === row.code}
-              onSelect={() =>
-                useApp.setState((state) =>
-                  select(state, { type: 'unit', unit_set: answer.view.unit_set, code: row.code }),
-                )
-              }
             />
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import { useUnitTable } from '../hooks/use-unit-table.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { toShortName } from '../i18n/unit-names.ts'
 import { useApp } from '../state/store.ts'
+import { isUnknown } from '../state/is-mostly-unknown.ts'
 import { select } from '../state/transitions.ts'
 import type { UnitShare } from '../../core/coverage/share.ts'
 
@@ -57,7 +58,7 @@ export function WideTable() {
 function ShareCell({ share }: { readonly share: UnitShare | undefined }) {
   const { t, formats } = useWords()
   if (share === undefined || share.percent === null) return <td>–</td>
-  if (share.unknown === share.total) return <td>{t('states.unknown')}</td>
+  if (isUnknown(share)) return <td>{t('states.unknown')}</td>
   return (
     <td>
       {formats.percent(share.percent)}

@@ -8,6 +8,7 @@ import {
 } from '../../core/coverage/share-classes.ts'
 import type { AdminUnit, UnitKind } from '../../core/inventory/admin-units.ts'
 import type { Answered } from './answer-slice.ts'
+import { isMostlyUnknown } from './is-mostly-unknown.ts'
 import { findTarget } from './question-slice.ts'
 import type { AppState } from './store.ts'
 import { getUnitFeatures, layerOfSet } from './units.ts'
@@ -65,7 +66,7 @@ function toRow(
   { classes, mode }: Pick<UnitTable, 'classes' | 'mode'>,
 ): UnitRow {
   const remaining = share.not_covered + share.partial
-  const is_mostly_unknown = share.total > 0 && share.unknown * 2 >= share.total
+  const is_mostly_unknown = isMostlyUnknown(share)
   const drawn = share.total === 0 || is_mostly_unknown ? null : share
   return {
     code: unit.code,
@@ -87,8 +88,8 @@ function toRow(
 }
 
 function toLeast(shares: readonly UnitShare[]): number | null {
-  const known = shares.flatMap(({ percent, unknown, total }) =>
-    percent === null || unknown * 2 >= total ? [] : [percent],
+  const known = shares.flatMap((share) =>
+    share.percent === null || isMostlyUnknown(share) ? [] : [share.percent],
   )
   return known.length === 0 ? null : Math.min(...known)
 }
