@@ -65,7 +65,8 @@ export class DatasetError extends Error {
   readonly problems: readonly DatasetProblem[]
 
   constructor(problems: readonly DatasetProblem[]) {
-    super(`${problems.length} problems in the data files`)
+    const first = problems.slice(0, 3).map(({ file, row, field, code }) => [file, row, field, code].join(' '))
+    super(`${problems.length} problems in the data files: ${first.join('; ')}`)
     this.name = 'DatasetError'
     this.problems = problems
   }
