@@ -1,6 +1,6 @@
 /** Where do the data end? Beyond the province the base map fades into the paper, so that its cut edge is never seen. */
 import type { BBox, Feature, FeatureCollection, Polygon } from '../../core/geo.ts'
-import { growHull, toConvexHull, toPositions, type Position } from './hull.ts'
+import { getHull, growHull, toPositions, type Position } from './hull.ts'
 
 /** Steps of the fade; more cannot be told apart on so quiet a ground. */
 const stepCount = 12
@@ -13,7 +13,7 @@ export function toEdgeFade(
   province: FeatureCollection | null,
   base_map: FeatureCollection | null,
 ): FeatureCollection<Polygon> {
-  const hull = toConvexHull(province?.features.flatMap(({ geometry }) => toPositions(geometry)) ?? [])
+  const hull = getHull(province)
   if (hull.length < 3 || base_map === null) return { type: 'FeatureCollection', features: [] }
   const provinceBox = toBox(hull)
   const diagonal = Math.hypot(provinceBox[2] - provinceBox[0], provinceBox[3] - provinceBox[1])

@@ -1,5 +1,5 @@
 /** Which convex shape holds a province, and the same shape grown by a distance? Degrees, good enough for a frame. */
-import type { Geometry } from '../../core/geo.ts'
+import type { FeatureCollection, Geometry } from '../../core/geo.ts'
 
 export type Position = [number, number]
 
@@ -14,6 +14,18 @@ export function toPositions(geometry: Geometry | null): Position[] {
   }
   collect(geometry.coordinates)
   return positions
+}
+
+const hulls = new WeakMap<FeatureCollection, Position[]>()
+
+/** The hull of all features, found once for each collection; empty before it is loaded. */
+export function getHull(collection: FeatureCollection | null): Position[] {
+  if (collection === null) return []
+  const known = hulls.get(collection)
+  if (known !== undefined) return known
+  const hull = toConvexHull(collection.features.flatMap(({ geometry }) => toPositions(geometry)))
+  hulls.set(collection, hull)
+  return hull
 }
 
 /** Counter-clockwise ring, closed (Andrew's monotone chain); fewer than three positions where there is no area. */

@@ -1,9 +1,11 @@
 /** Where does a neighbour's name stand? Well inside its land, but near the province, before the map fades. */
 import type { Feature, FeatureCollection, Point } from '../../core/geo.ts'
-import { growHull, toConvexHull, toPositions, type Position } from './hull.ts'
+import { getHull, growHull, type Position } from './hull.ts'
 
 /** Points tried along each side of a neighbour's box. */
-const gridSize = 28
+const gridSize = 24
+/** A name needs no finer outline than this many positions, and the first view cannot wait for thousands. */
+const outlineSize = 160
 /** How far from the province's hull a name may stand, as a share of the hull's height. */
 const reachShare = 0.14
 
@@ -15,7 +17,7 @@ export function toNeighbourLabels(
   province: FeatureCollection | null,
   base_map: FeatureCollection | null,
 ): FeatureCollection<Point> {
-  const hull = toConvexHull(province?.features.flatMap(({ geometry }) => toPositions(geometry)) ?? [])
+  const hull = getHull(province)
   if (hull.length < 3) return { type: 'FeatureCollection', features: [] }
   const lats = hull.map(([, lat]) => lat)
   const reach = growHull(hull, (Math.max(...lats) - Math.min(...lats)) * reachShare)
@@ -36,19 +38,27 @@ function toInnerPoint(feature: Feature, reach: readonly Position[]): Position | 
   const { geometry } = feature
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const rings = polygons.map((polygon) => polygon[0] as Position[])
+  const rings = polygons.map((polygon) => thin(polygon[0] as Position[]))
   const outline = [...rings.flat(), ...densify(reach)]
   let best: Position | null = null
   let bestClearance = 0
   for (const candidate of toGrid(rings.flat())) {
     if (!isInRing(candidate, reach) || !rings.some((ring) => isInRing(candidate, ring))) continue
-    const clearance = Math.min(...outline.map((position) => distanceOf(candidate, position)))
+    const clearance = outline.reduce(
+      (least, position) => Math.min(least, distanceOf(candidate, position)),
+      360,
+    )
     if (clearance > bestClearance) {
       best = candidate
       bestClearance = clearance
     }
   }
   return best
+}
+
+function thin(ring: readonly Position[]): Position[] {
+  const step = Math.max(1, Math.ceil(ring.length / outlineSize))
+  return ring.filter((_, index) => index % step === 0)
 }
 
 function toGrid(positions: readonly Position[]): Position[] {
