@@ -30,7 +30,7 @@ export async function copyPostgres(content: Content): Promise<Copy> {
 }
 
 async function ensureTemplate(content: Content): Promise<string> {
-  const template = `template_${content}`
+  const template = `template_${content.replaceAll('-', '_')}`
   await withRunLock(template, async () => {
     await runOnCluster(`drop database if exists ${template}_unfinished`)
     await runOnCluster(`create database ${template}_unfinished template template0`)

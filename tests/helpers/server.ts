@@ -1,6 +1,8 @@
 /** A whole server on a port of its own, with a database of its own. */
 import { existsSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from '../../server/app.ts'
 import { toConfig } from '../../server/config.ts'
@@ -8,6 +10,7 @@ import type { Database } from '../../server/db/database.ts'
 import type { Content, Driver } from './databases.ts'
 import { copyEmbedded } from './embedded-copies.ts'
 import { copyPostgres } from './postgres-copies.ts'
+import { runFolder, withRunLock } from './run-lock.ts'
 
 export interface RunningServer {
   /** http://127.0.0.1:port */
@@ -16,15 +19,13 @@ export interface RunningServer {
   readonly close: () => Promise<void>
 }
 
-const builtPage = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url))
+const builtWeb = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Serves the built page, the API and its documentation. */
 export async function startServer(content: Content, driver: Driver = 'postgres'): Promise<RunningServer> {
-  if (!existsSync(builtPage))
-    throw new Error('The page is not built: run `npm run build`, or everything by `npm test`')
   const copy = await (driver === 'embedded' ? copyEmbedded(content) : copyPostgres(content))
   const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent' })
-  const app = await buildApp({ config, db: copy.database })
+  const app = await buildApp({ config, db: copy.database, webDir: await copyBuiltWeb() })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   return {
@@ -35,4 +36,14 @@ export async function startServer(content: Content, driver: Driver = 'postgres')
       await copy.remove()
     },
   }
+}
+
+/** A copy for this run: a build in the meantime must not take the files away under the server. */
+async function copyBuiltWeb(): Promise<string> {
+  if (!existsSync(join(builtWeb, 'index.html'))) {
+    throw new Error('The page is not built: run `npm run build`, or everything by `npm test`')
+  }
+  const folder = join(runFolder(), 'web')
+  await withRunLock('web', () => cp(builtWeb, folder, { recursive: true }))
+  return folder
 }

@@ -7,7 +7,6 @@ import { startServer, type RunningServer } from './server.ts'
 
 export interface Stories {
   readonly origin: () => string
-  readonly server: () => RunningServer
   /** Opens the page at a path; it is closed after the story, which fails if the page met a problem. */
   readonly visit: (path?: string, screen?: Screen) => Promise<Page>
 }
@@ -22,8 +21,8 @@ interface StoryOptions {
 
 /** Call inside `describe`: sets up before and takes down after its stories. */
 export function prepareStories({ content, driver, webgl, expected }: StoryOptions): Stories {
-  let running: RunningServer
-  let browser: Browser
+  let running: RunningServer | undefined
+  let browser: Browser | undefined
   let opened: OpenedPage[] = []
 
   beforeAll(async () => {
@@ -39,15 +38,16 @@ export function prepareStories({ content, driver, webgl, expected }: StoryOption
   })
 
   afterAll(async () => {
-    await browser.close()
-    await running.close()
+    await browser?.close()
+    await running?.close()
   })
 
+  const origin = () => running?.origin ?? ''
   return {
-    origin: () => running.origin,
-    server: () => running,
+    origin,
     visit: async (path = '/', screen = desktop) => {
-      const page = await openPage(browser, `${running.origin}${path}`, screen)
+      if (browser === undefined) throw new Error('a page can be visited within a story only')
+      const page = await openPage(browser, `${origin()}${path}`, screen)
       opened.push(page)
       return page.page
     },
