@@ -72,6 +72,7 @@ function checkReference(
   field: string,
   { target, problems }: { readonly target: AnyTable; readonly problems: ProblemList },
 ): void {
+  if (!target.isRead) return
   for (const { row, values } of table.rows) {
     const given = values[field]
     const codes: readonly unknown[] = Array.isArray(given) ? given : given === null ? [] : [given]

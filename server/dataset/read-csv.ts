@@ -11,16 +11,17 @@ interface CsvFile {
   readonly problems: ProblemList
 }
 
-export async function readCsv(path: string, { file, columns, problems }: CsvFile): Promise<RawRow[]> {
+/** The rows, or null when the file as a whole cannot be read. */
+export async function readCsv(path: string, { file, columns, problems }: CsvFile): Promise<RawRow[] | null> {
   const text = await readTextFile(path, file, problems)
-  if (text === null) return []
+  if (text === null) return null
   const records = parseRecords(text, file, problems)
   const [header, ...rows] = records ?? []
   if (header === undefined) {
     if (records !== null) problems.add('csv_invalid', file, { expected: Object.keys(columns).join(',') })
-    return []
+    return null
   }
-  if (!isHeaderRight(header, { file, columns, problems })) return []
+  if (!isHeaderRight(header, { file, columns, problems })) return null
   return rows.flatMap((cells, index) => {
     if (cells.length !== header.length) {
       problems.add('csv_invalid', file, {

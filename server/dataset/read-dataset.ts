@@ -61,7 +61,8 @@ function readOne<N extends TableName>(
   const { folder, file: fileName } = tables[name]
   const dir = folder === 'reference' ? folders.referenceDir : folders.datasetDir
   const file = join(basename(dir), fileName)
-  if (folder === 'dataset' && !hasDataset) return Promise.resolve({ file, rows: [], codes: new Set() })
+  if (folder === 'dataset' && !hasDataset)
+    return Promise.resolve({ file, isRead: true, rows: [], codes: new Set() })
   return readTable(name, { path: join(dir, fileName), file, problems })
 }
 

@@ -13,19 +13,20 @@ interface FeatureFile {
   readonly problems: ProblemList
 }
 
-export async function readFeatures(path: string, source: FeatureFile): Promise<RawRow[]> {
+/** The features, or null when the file as a whole cannot be read. */
+export async function readFeatures(path: string, source: FeatureFile): Promise<RawRow[] | null> {
   const { file, problems } = source
   const text = await readTextFile(path, file, problems)
-  if (text === null) return []
+  if (text === null) return null
   const collection = parseJson(text, file, problems)
-  if (collection === undefined) return []
+  if (collection === undefined) return null
   if (
     !isRecord(collection) ||
     collection['type'] !== 'FeatureCollection' ||
     !Array.isArray(collection['features'])
   ) {
     problems.add('json_invalid', file, { expected: 'FeatureCollection' })
-    return []
+    return null
   }
   return collection['features'].map((feature: unknown, index) => toRow(feature, index + 1, source))
 }

@@ -22,6 +22,8 @@ export interface ReadRow<V> {
 
 export interface ReadTable<V> {
   readonly file: string
+  /** False when the file as a whole could not be read: then nothing is known of what it lacks. */
+  readonly isRead: boolean
   /** Rows without any problem of their own. */
   readonly rows: readonly ReadRow<V>[]
   /** Values of the first key column, also of rows with a problem: other files may refer to them. */
@@ -41,7 +43,7 @@ export async function readTable<N extends TableName>(
   const codes = new Set<string>()
   const seen = new Map<string, number>()
   const rows: ReadRow<TableRow<N>>[] = []
-  raw.forEach(({ values: given, geometry }, index) => {
+  raw?.forEach(({ values: given, geometry }, index) => {
     const row = index + 1
     const values = readValues(given, { columns: table.columns, file, row, problems })
     const first = table.key[0] === undefined ? undefined : given[table.key[0]]
@@ -55,7 +57,7 @@ export async function readTable<N extends TableName>(
     if (table.geometry !== null && geometry === null) return
     rows.push({ row, values: values as TableRow<N>, geometry })
   })
-  return { file, rows, codes }
+  return { file, isRead: raw !== null, rows, codes }
 }
 
 export interface Place {

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, toConfig } from '../../../server/config.ts'
+
+function findProblems(environment: Readonly<Record<string, string>>): ConfigError['problems'] {
+  try {
+    toConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(toConfig({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      logLevel: 'info',
+      language: 'vi',
+      basemapStyleUrl: null,
+      basemapOrigins: [],
+    })
+  })
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(toConfig({ PORT: '', DATABASE_URL: ' ', DATA_DIR: '', LANGUAGE: '' })).toEqual(toConfig({}))
+  })
+
+  it('keeps the default folders in the project and takes named ones from where the command runs', () => {
+    expect(toConfig({}).dataDir).toBe(resolve(import.meta.dirname, '../../../var'))
+    expect(toConfig({ DATA_DIR: 'kho dữ liệu' }).dataDir).toBe(resolve('kho dữ liệu'))
+  })
+
+  it.each([
+    ['PORT', '80800', 'port'],
+    ['PORT', '80a', 'port'],
+    ['PORT', '-1', 'port'],
+    ['PORT', '1e3', 'port'],
+    ['HOST', 'a b', 'host'],
+    ['DATABASE_POOL_SIZE', '0', 'pool_size'],
+    ['LOG_LEVEL', 'loud', 'log_level'],
+    ['BASEMAP_STYLE_URL', 'http://tiles.example/style.json', 'https_url'],
+    ['BASEMAP_STYLE_URL', 'style.json', 'https_url'],
+    ['BASEMAP_ORIGINS', 'https://a.example, b.example', 'https_origins'],
+  ])('refuses %s=%s', (variable, value, expected) => {
+    expect(findProblems({ [variable]: value })).toEqual([{ variable, value, expected }])
+  })
+
+  it.each(['mysql://u:geheim@h/db', 'postgres://u:geheim@h', 'geheim'])(
+    'refuses %s without repeating it',
+    (url) => {
+      expect(findProblems({ DATABASE_URL: url })).toEqual([
+        { variable: 'DATABASE_URL', value: null, expected: 'postgres_url' },
+      ])
+    },
+  )
+
+  it('tells everything that is wrong at once', () => {
+    const problems = findProblems({ PORT: 'x', LOG_LEVEL: 'y', DATABASE_POOL_SIZE: 'z' })
+    expect(problems.map(({ variable }) => variable).toSorted()).toEqual([
+      'DATABASE_POOL_SIZE',
+      'LOG_LEVEL',
+      'PORT',
+    ])
+  })
+
+  it('speaks the first language of a list of locales that it knows, otherwise Vietnamese', () => {
+    const speak = (LANGUAGE: string) => toConfig({ LANGUAGE }).language
+    expect(['en', 'en_US.UTF-8', 'fr_FR:en', 'vi_VN:en', 'fr', 'C'].map(speak)).toEqual([
+      'en',
+      'en',
+      'en',
+      'vi',
+      'vi',
+      'vi',
+    ])
+  })
+
+  it('allows the origin of the online base map and those named beside it, once each', () => {
+    const { basemapOrigins } = toConfig({
+      BASEMAP_STYLE_URL: 'https://tiles.example/styles/light.json?key=1',
+      BASEMAP_ORIGINS: 'https://glyphs.example/fonts, https://tiles.example',
+    })
+    expect(basemapOrigins).toEqual(['https://tiles.example', 'https://glyphs.example'])
+  })
+})
