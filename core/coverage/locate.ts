@@ -29,14 +29,71 @@ export function createLocator(units: readonly LocatableUnit[]): Locator {
   const boxes = new Flatbush(units.length)
   for (const index of byRank) boxes.add(...toBox(units[index]!.geometry))
   boxes.finish()
-  return (position) => {
-    const [lng, lat] = position
+  return withQuietCells(units, [boxes.minX, boxes.minY, boxes.maxX, boxes.maxY], ([lng, lat]) => {
     const candidates = boxes.search(lng, lat, lng, lat).sort((a, b) => a - b)
     for (const candidate of candidates) {
       const index = byRank[candidate]!
-      if (booleanPointInPolygon(position as [number, number], units[index]!.geometry)) return index
+      if (booleanPointInPolygon([lng, lat], units[index]!.geometry)) return index
     }
     return -1
+  })
+}
+
+const cellsPerSide = 128
+const crossedByBorder = -3
+const notAskedYet = -2
+
+/**
+ * Through most of a province no border runs: what one point of such a cell is told holds for the whole cell, so that
+ * Turf is asked once. 100,000 points in 129 communes: half the time.
+ *
+ *     ┌───┬───┬───┐   b  a border runs through: every point is asked about
+ *     │ q │ b │ b │   q  quiet: the first point's answer serves the rest
+ *     ├───┼───┼───┤
+ *     │ b │ b │ q │
+ *     └───┴───┴───┘
+ */
+function withQuietCells(
+  units: readonly LocatableUnit[],
+  [west, south, east, north]: readonly [number, number, number, number],
+  locate: Locator,
+): Locator {
+  const cells = new Int32Array(cellsPerSide * cellsPerSide).fill(notAskedYet)
+  const toColumn = (lng: number) => toCell(lng, west, east)
+  const toRow = (lat: number) => toCell(lat, south, north)
+  for (const { geometry } of units) {
+    forEachEdge(geometry, ([lng1, lat1], [lng2, lat2]) => {
+      const lastRow = toRow(Math.max(lat1, lat2))
+      const lastColumn = toColumn(Math.max(lng1, lng2))
+      for (let row = toRow(Math.min(lat1, lat2)); row <= lastRow; row++) {
+        const first = row * cellsPerSide + toColumn(Math.min(lng1, lng2))
+        cells.fill(crossedByBorder, first, row * cellsPerSide + lastColumn + 1)
+      }
+    })
+  }
+  return (position) => {
+    const [lng, lat] = position
+    // Written so that NaN is outside as well.
+    if (!(lng >= west && lng <= east && lat >= south && lat <= north)) return -1
+    const cell = toRow(lat) * cellsPerSide + toColumn(lng)
+    const known = cells[cell]!
+    if (known === crossedByBorder) return locate(position)
+    if (known !== notAskedYet) return known
+    return (cells[cell] = locate(position))
+  }
+}
+
+function toCell(value: number, least: number, greatest: number): number {
+  const cell = Math.floor(((value - least) / (greatest - least)) * cellsPerSide)
+  return Math.min(cellsPerSide - 1, Math.max(0, cell))
+}
+
+function forEachEdge(geometry: Polygon | MultiPolygon, visit: (from: LngLat, to: LngLat) => void): void {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  for (const ring of polygons.flat()) {
+    for (let end = 1; end < ring.length; end++) {
+      visit(ring[end - 1] as unknown as LngLat, ring[end] as unknown as LngLat)
+    }
   }
 }
 
