@@ -9,6 +9,7 @@ import type { CollectionOf, LngLat, Point, UnitFeature } from '../core/geo.ts'
 import type { Database } from '../server/db/database.ts'
 import { loadDataset } from '../server/db/load-dataset.ts'
 import { migrate } from '../server/db/migrate.ts'
+import { createPeerTable } from '../server/db/peer-questions.ts'
 import { openPostgres } from '../server/db/postgres.ts'
 import { setup, teardown } from '../tests/helpers/database-cluster.ts'
 import { measureQuestions } from './bench/engine.ts'
@@ -77,9 +78,9 @@ async function measureInBrowser(server: string, peers: Peers): Promise<Section[]
     const { bbox } = await fetchJson<{ bbox: number[] }>(`${server}/api/province`)
     const bareUrl = `${peers.nginx}/bare-map.html?bbox=${bbox.join(',')}`
     return [
-      await measureBytes(browser, server, '/?units=commune'),
-      await measureTimeToLabels(browser, server, bareUrl, rounds),
-      await measureQuestions(browser, `${peers.nginx}/engine.html`),
+      print(await measureBytes(browser, server, '/?units=commune')),
+      print(await measureTimeToLabels(browser, server, bareUrl, rounds)),
+      print(await measureQuestions(browser, `${peers.nginx}/engine.html`)),
     ]
   } finally {
     await browser.close()
@@ -94,11 +95,15 @@ function readCommunes(): UnitFeature<LocatableProperties>[] {
 async function measureEverything({ folder, databaseUrl, database }: Bench): Promise<Section[]> {
   const libpq = new URL(databaseUrl)
   const connection = `host=127.0.0.1 port=${libpq.port} user=${libpq.username} dbname=${libpq.pathname.slice(1)}`
+  const server = await startProcess(['node', 'scripts/start.mjs'], serverPort, { DATABASE_URL: databaseUrl })
+  for (const layer of ['villages', 'communes'] as const) {
+    const collection = await (await fetch(`${server.url}/api/layers/${layer}.geojson`)).text()
+    await database.transaction((client) => createPeerTable(client, layer, collection))
+  }
   const peers = await startPeers({ folder, port: peerPort, connection })
   const files = join(folder, 'files')
-  const server = await startProcess(['node', 'scripts/start.mjs'], serverPort, { DATABASE_URL: databaseUrl })
   try {
-    const serving = await measureServing({ server: server.url, peers, files, rounds, seconds })
+    const serving = print(await measureServing({ server: server.url, peers, files, rounds, seconds }))
     const districts = await fetch(`${server.url}/api/layers/districts.geojson`)
     writeFileSync(join(files, 'districts.geojson'), await districts.text())
     await buildPages(files)
@@ -108,12 +113,18 @@ async function measureEverything({ folder, databaseUrl, database }: Bench): Prom
     )
     const { bbox } = await fetchJson<{ bbox: [number, number, number, number] }>(`${server.url}/api/province`)
     const positions = villages.features.map(({ geometry }) => geometry.coordinates as unknown as LngLat)
-    const locating = await measureLocating(database, readCommunes(), positions, bbox, rounds)
+    const locating = print(await measureLocating(database, readCommunes(), positions, bbox, rounds))
     return [serving, ...inBrowser, locating]
   } finally {
     await server.stop()
     peers.close()
   }
+}
+
+/** A section as soon as it is measured: the run takes minutes. */
+function print(section: Section): Section {
+  console.log(`\n${toTable(section)}`)
+  return section
 }
 
 async function main(): Promise<void> {
@@ -122,8 +133,8 @@ async function main(): Promise<void> {
   const { url, database } = await prepareDatabase()
   try {
     const sections = await measureEverything({ folder, databaseUrl: url, database })
-    sections.push(await measureStarting(startPort, url))
-    for (const section of sections) console.log(`\n${toTable(section)}`)
+    const starting = await measureStarting(startPort, url)
+    sections.push(print(starting))
     writeFileSync('docs/performance.md', toReport(sections, toVietnamDate(new Date())))
   } finally {
     await database.close()

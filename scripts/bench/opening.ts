@@ -1,4 +1,5 @@
 /** What crosses the wire until the map is drawn, and how long does that take against MapLibre alone? */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { formatSpread, interleave, toRatios, toSpread } from './ratio.ts'
 import type { Measurement, Section } from './report.ts'
@@ -16,11 +17,17 @@ async function timeToLabels(browser: Browser, url: string): Promise<number> {
   return drawn
 }
 
+// The page's policy forbids `eval`, on which Playwright's own waiting relies once it has given control back.
 async function waitForLabels(page: Page): Promise<number> {
-  await page.waitForFunction(`performance.getEntriesByName('${mark}').length > 0`, undefined, {
-    timeout: 60_000,
-  })
-  return page.evaluate<number>(`performance.getEntriesByName('${mark}')[0].startTime`)
+  const deadline = performance.now() + 60_000
+  while (performance.now() < deadline) {
+    const drawn = await page.evaluate<number | null>(
+      `performance.getEntriesByName('${mark}')[0]?.startTime ?? null`,
+    )
+    if (drawn !== null) return drawn
+    await sleep(20)
+  }
+  throw new Error(`${page.url()} drew no labels within a minute`)
 }
 
 export async function measureTimeToLabels(

@@ -17,18 +17,13 @@ export interface PeerOptions {
   readonly connection: string
 }
 
-const columns = {
-  villages: 'villages',
-  communes: "(select * from admin_units where unit_set = 'commune')",
-}
-
 function toLayer(name: 'villages' | 'communes', connection: string): string {
-  const [type, key] = name === 'villages' ? ['POINT', 'id'] : ['POLYGON', 'code']
+  const type = name === 'villages' ? 'POINT' : 'POLYGON'
   return `LAYER NAME "${name}" TYPE ${type} STATUS ON
   CONNECTIONTYPE POSTGIS CONNECTION "${connection}" PROCESSING "CLOSE_CONNECTION=DEFER"
-  DATA "geom from ${columns[name]} as rows using unique ${key} using srid=4326"
+  DATA "geom from peer_${name} using unique feature_id using srid=4326"
   PROJECTION "init=epsg:4326" END
-  METADATA "ows_title" "${name}" "gml_include_items" "all" "gml_featureid" "${key}" "oga_max_items" "5000"
+  METADATA "ows_title" "${name}" "gml_include_items" "all" "gml_featureid" "feature_id" "oga_max_items" "5000"
     "oga_limit" "5000" "oga_max_limit" "5000" "ows_enable_request" "*" "gml_types" "auto" END
   TEMPLATE "dummy"
 END`
@@ -69,11 +64,11 @@ events { worker_connections 256; }
 http {
   access_log off; sendfile on; include /etc/nginx/mime.types; client_body_temp_path ${folder}/body;
   proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
-  types { text/javascript mjs js; text/css css; text/html html; application/geo+json geojson; font/woff2 woff2; }
   upstream mapserver { server unix:${folder}/ms.sock; keepalive 4; }
   server {
     listen 127.0.0.1:${port};
-    location /files/ { alias ${folder}/files/; }
+    location ~ \\.mjs$ { root ${folder}; types { text/javascript mjs; } }
+    location /files/ { root ${folder}; }
     location /PROVINCE/ {
       include /etc/nginx/fastcgi_params;
       fastcgi_param PATH_INFO $uri; fastcgi_param SCRIPT_NAME "";
