@@ -5,7 +5,7 @@ import { paths, type EndpointName } from '../core/api/paths.ts'
 import { errorCodes, type ErrorCode, type ErrorParams } from '../core/errors.ts'
 
 /** What the server may refuse with, and what may happen on the way to it. */
-export type ProblemCode = ErrorCode | 'network' | 'timeout' | 'unreadable'
+export type ProblemCode = ErrorCode | 'network' | 'timeout' | 'unreadable' | 'engine'
 
 export class ApiProblem extends Error {
   readonly code: ProblemCode

@@ -2,6 +2,7 @@
 import { wrap, type Remote } from 'comlink'
 import type { VillageServices } from '../core/api/coverage.ts'
 import type { FeatureCollection } from '../core/geo.ts'
+import { ApiProblem } from './api.ts'
 import { loadLayer } from './load-layers.ts'
 import { isSameFrame, isSameView } from './state/answer-slice.ts'
 import { getAskedView } from './state/asked-view.ts'
@@ -9,9 +10,12 @@ import { useApp } from './state/store.ts'
 import { layerOfSet, toEngineUnits, toEngineVillages } from './state/units.ts'
 import type { AskedView, Engine, LocatedSet } from './workers/engine.ts'
 
-const engine: Remote<Engine> = wrap<Engine>(
-  new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-)
+const worker = new Worker(new URL('./workers/engine.worker.ts', import.meta.url), {
+  type: 'module',
+  name: 'engine',
+})
+worker.addEventListener('error', () => useApp.setState({ opening_problem: new ApiProblem('engine') }))
+const engine: Remote<Engine> = wrap<Engine>(worker)
 
 const given = new Set<LocatedSet>()
 let isFilled = false

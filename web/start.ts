@@ -20,6 +20,7 @@ export function start(): void {
     if (state.visible !== before.visible) loadVisible()
     if (
       state.question !== before.question ||
+      state.sources !== before.sources ||
       state.selection !== before.selection ||
       state.map_status !== before.map_status
     )

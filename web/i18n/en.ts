@@ -356,6 +356,7 @@ export const en: Translation = {
     network: 'The server cannot be reached. Check the network, or the server is off.',
     timeout: 'The server took too long to answer.',
     unreadable: 'The server answered in an unexpected form.',
+    engine: 'The part of the page that counts did not start. Reload the page.',
   },
   kinds: {
     tinh: 'province',

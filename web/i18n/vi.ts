@@ -340,6 +340,7 @@ export const vi = {
     network: 'Không kết nối được máy chủ. Kiểm tra mạng, hoặc máy chủ đang tắt.',
     timeout: 'Máy chủ trả lời quá chậm.',
     unreadable: 'Máy chủ trả lời không đúng dạng.',
+    engine: 'Phần tính toán của trang không chạy được. Tải lại trang.',
   },
   kinds: {
     tinh: 'tỉnh',

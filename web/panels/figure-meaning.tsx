@@ -2,7 +2,7 @@
 import { useWords } from '../hooks/use-words.ts'
 import type { UnitShare } from '../../core/coverage/share.ts'
 import type { Answered } from '../state/answer-slice.ts'
-import { findTarget, toShownDate } from '../state/question-slice.ts'
+import { findTarget, isPlanFigure, toShownDate } from '../state/question-slice.ts'
 import { listPublishedShares } from '../state/published-shares.ts'
 import { useApp } from '../state/store.ts'
 import { SourceName } from './source-name.tsx'
@@ -95,10 +95,10 @@ function TargetText() {
 
 function PublishedText({ counted }: { readonly counted: number | null }) {
   const { t, formats } = useWords()
-  const service = useApp((state) => state.question.service)
+  const question = useApp((state) => state.question)
   const figures = useApp((state) => state.province?.published_figures)
-  const published = listPublishedShares(figures ?? [], service)
-  if (published.length === 0) return null
+  const published = listPublishedShares(figures ?? [], question.service)
+  if (published.length === 0 || !isPlanFigure(question)) return null
   return (
     <>
       <h3>{t('figure.published')}</h3>

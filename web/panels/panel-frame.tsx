@@ -18,7 +18,11 @@ interface PanelFrameProps {
 export function PanelFrame({ title, subtitle, focus_key, action, children }: PanelFrameProps) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [focus_key])
+  useEffect(() => {
+    const opener = document.activeElement
+    heading.current?.focus({ preventScroll: true })
+    return () => giveBackFocus(opener)
+  }, [focus_key])
   return (
     <section
       className="selected"
@@ -43,6 +47,14 @@ export function PanelFrame({ title, subtitle, focus_key, action, children }: Pan
       {children}
     </section>
   )
+}
+
+/** To what opened the panel, unless focus has moved on by itself. */
+function giveBackFocus(opener: Element | null): void {
+  requestAnimationFrame(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+  })
 }
 
 function CopyLink() {

@@ -1,5 +1,5 @@
 /** What does one unit say? The whole row can be pressed; its name is the button for keyboards. */
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTarget } from '../hooks/use-target.ts'
 import { useWords, type Words } from '../hooks/use-words.ts'
 import { toShortName } from '../i18n/unit-names.ts'
@@ -30,12 +30,17 @@ export const UnitTableRow = memo(function UnitTableRow(props: UnitTableRowProps)
   const target = useTarget()?.percent ?? null
   const isHighlighted = useApp((state) => state.highlight === row.code)
   const isSelected = useApp(({ selection }) => selection.type === 'unit' && selection.code === row.code)
+  const line = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (isSelected) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSelected])
   const highlight = () => useApp.setState({ highlight: row.code })
   const selectRow = () =>
     useApp.setState((state) => select(state, { type: 'unit', unit_set, code: row.code }))
   return (
     // The button in the first cell does the same by keyboard; the row only widens the target of the pointer.
     <tr
+      ref={line}
       data-selected={isSelected}
       data-highlighted={isHighlighted}
       onMouseEnter={highlight}

@@ -74,13 +74,18 @@ export function toUnitSet(
   return toShownDate(question, province, today) < reform.valid_from ? 'district' : 'commune-2025'
 }
 
+/** Plans and reports count villages, whoever serves them; a share of another kind stands beside none of theirs. */
+export function isPlanFigure({ weight, carrier }: AskedQuestion): boolean {
+  return weight === 'villages' && carrier === null
+}
+
 /** The target of the year shown for the service asked for, in per cent of villages; null where none applies. */
 export function findTarget(
   question: AskedQuestion,
   province: (DatedProvince & Pick<Province, 'targets'>) | null,
   today: string,
 ): Province['targets'][number] | null {
-  if (province === null || question.weight !== 'villages') return null
+  if (province === null || !isPlanFigure(question)) return null
   const year = Number(toShownDate(question, province, today).slice(0, 4))
   return (
     province.targets.find((target) => target.service === question.service && target.year === year) ?? null

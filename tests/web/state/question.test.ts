@@ -96,7 +96,8 @@ describe('the target', () => {
     )
   })
 
-  it('does not exist for 4G alone, for another year or for another weight', () => {
+  it('does not exist for 4G alone, for another year, for another weight or for one carrier', () => {
+    expect(findTarget(withQuestion(openingQuestion, { carrier: 'viettel' }), province, today)).toBeNull()
     expect(findTarget(withQuestion(openingQuestion, { service: '4g' }), province, today)).toBeNull()
     expect(findTarget(withQuestion(openingQuestion, { as_of: '2020-12-31' }), province, today)).toBeNull()
     expect(findTarget(withQuestion(openingQuestion, { weight: 'households' }), province, today)).toBeNull()
