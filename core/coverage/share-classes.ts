@@ -17,25 +17,28 @@ interface Breaks {
   readonly above: readonly number[]
 }
 
-const mobileBreaks: Breaks = { below: [70, 85, 90], pivot: 94, above: [98] }
+const mobileBreaks: Breaks = { below: [50, 70, 85, 90], pivot: 94, above: [98] }
 
 /**
- * Where classes break when no target applies, in per cent, per service: edit here. The first break below the pivot
- * is used only when a share lies under it.
+ * Where classes break when no target applies, in per cent, per service: edit here. The two lowest breaks are used
+ * only when a share lies under them.
  */
 const fixedBreaks: Readonly<Record<AskedService, Breaks>> = {
-  fibre: { below: [50, 65, 75], pivot: 85, above: [95] },
+  fibre: { below: [40, 60, 75, 80], pivot: 85, above: [95] },
   '2g': mobileBreaks,
   '3g': mobileBreaks,
   '4g': mobileBreaks,
-  '5g': { below: [10, 25, 50], pivot: 75, above: [95] },
+  '5g': { below: [5, 10, 25, 50], pivot: 75, above: [95] },
   mobile: mobileBreaks,
 }
+
+/** How many of the lowest breaks split the lowest class where shares need it. */
+const splitBreaks = 2
 
 /** Around a target the classes keep the distances that the fixed breaks have around 94. */
 function toTargetBreaks(target: number): Breaks {
   return {
-    below: [target - 24, target - 9, target - 4],
+    below: [target - 44, target - 24, target - 9, target - 4],
     pivot: target,
     above: [target + Math.round(((100 - target) * 2) / 3)],
   }
@@ -53,9 +56,9 @@ export interface ShareClassOptions {
 export function toShareClasses(options: ShareClassOptions): ShareClass[] {
   const { below, pivot, above } =
     options.target === null ? fixedBreaks[options.service] : toTargetBreaks(options.target)
-  const lowest = below[0] ?? 0
-  const needsLowest = options.least !== null && options.least < lowest
-  const breaks = [...(needsLowest ? below : below.slice(1)), pivot, ...above, 100]
+  const { least } = options
+  const used = below.filter((edge, index) => index >= splitBreaks || (least !== null && least < edge))
+  const breaks = [...used, pivot, ...above, 100]
   const inside = [...new Set(breaks)].filter((value) => value > 0 && value <= 100).sort((a, b) => a - b)
   const edges = [0, ...inside]
   const countBelow = edges.filter((edge) => edge < pivot).length

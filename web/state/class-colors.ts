@@ -14,13 +14,13 @@ interface Palette {
 
 const palettes: Readonly<Record<MapTheme, Palette>> = {
   light: {
-    below: ['#dfc27d', '#bf812d', '#8c510a', '#543005'],
+    below: ['#dfc27d', '#bf812d', '#8c510a', '#6a3c07', '#432604'],
     above: ['#80cdc1', '#35978f'],
     full: '#01665e',
     remaining: ['#8c510a', '#bf812d', '#dfc27d', '#eedfb8', '#80cdc1'],
   },
   dark: {
-    below: ['#bfa468', '#a06c25', '#7a470b', '#4d2c06'],
+    below: ['#bfa468', '#a06c25', '#7a470b', '#5f3808', '#432806'],
     above: ['#6fb3a9', '#2f857e'],
     full: '#035a53',
     remaining: ['#7a470b', '#a06c25', '#bfa468', '#d6c9a6', '#3d8a82'],

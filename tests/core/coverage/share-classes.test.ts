@@ -58,9 +58,12 @@ describe('classes of shares', () => {
 
   it('split the lowest only where a share needs it, and leave all other classes as they are', () => {
     const usual = toShareClasses({ service: '4g', target: null, least: 70 })
-    const split = toShareClasses({ service: '4g', target: null, least: 40 })
+    const split = toShareClasses({ service: '4g', target: null, least: 60 })
+    const twice = toShareClasses({ service: '4g', target: null, least: 40 })
     expect(split.map(({ from }) => from)).toEqual([0, 70, 85, 90, 94, 98, 100])
+    expect(twice.map(({ from }) => from)).toEqual([0, 50, 70, 85, 90, 94, 98, 100])
     expect(split.slice(2)).toEqual(usual.slice(1))
+    expect(twice.slice(3)).toEqual(usual.slice(1))
   })
 
   it('do not change with the shares above the lowest break, so that maps of a service compare', () => {
