@@ -7,6 +7,9 @@ import { startServer, type RunningServer, type Voice } from './start-server.ts'
 /** A close that takes longer is stuck on a connection that will not end. */
 const longestClose_ms = 10_000
 
+/** One Ctrl-C arrives twice: from the terminal, and passed on by npm. */
+const sameKeystroke_ms = 500
+
 await main()
 
 async function main(): Promise<void> {
@@ -48,10 +51,13 @@ async function introduce({ address, db }: RunningServer, { say, print }: Voice):
  */
 function createStop({ say, print }: Voice): (close: () => Promise<void>) => void {
   let close: (() => Promise<void>) | null = null
-  let isAsked = false
+  let asked_ms: number | null = null
   const onSignal = () => {
-    if (isAsked) process.exit(1)
-    isAsked = true
+    if (asked_ms !== null) {
+      if (performance.now() - asked_ms > sameKeystroke_ms) process.exit(1)
+      return
+    }
+    asked_ms = performance.now()
     print(say.stopping)
     if (close === null) process.exit(0)
     setTimeout(() => process.exit(1), longestClose_ms).unref()

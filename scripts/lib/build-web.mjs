@@ -24,7 +24,7 @@ export function ensureWebBuilt({ root = defaultRoot, log = () => {} } = {}) {
   log('vite build')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   // A process of its own: what building needs in memory is given back.
-  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const result = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
