@@ -9,7 +9,6 @@ export type LngLat = readonly [number, number]
 /** [west, south, east, north] in degrees, WGS 84. */
 export type BBox = readonly [number, number, number, number]
 
-export type FeatureOf<G extends Geometry, P> = Feature<G, P>
 export type CollectionOf<G extends Geometry, P> = FeatureCollection<G, P>
 
 /** An area with the properties that locating needs. */

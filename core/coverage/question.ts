@@ -27,11 +27,7 @@ export interface Question {
  *
  * @param village_count how many villages the table was made for
  */
-export function answerQuestion(
-  table: StatementTable,
-  question: Question,
-  village_count: number,
-): Uint8Array {
+export function answerQuestion(table: StatementTable, question: Question, village_count: number): Uint8Array {
   const answer = new Uint8Array(village_count)
   const carrier = question.carrier === null ? -1 : table.carriers.indexOf(question.carrier)
   if (question.carrier !== null && carrier < 0) return answer

@@ -78,8 +78,7 @@ export function createStatementTable(
   const order = sortRows(unsorted, count)
 
   const firstOfService = new Uint32Array(services.length + 1)
-  for (const service of unsorted.service)
-    firstOfService[service + 1] = (firstOfService[service + 1] ?? 0) + 1
+  for (const service of unsorted.service) firstOfService[service + 1] = (firstOfService[service + 1] ?? 0) + 1
   for (let s = 1; s <= services.length; s++)
     firstOfService[s] = (firstOfService[s] ?? 0) + (firstOfService[s - 1] ?? 0)
 

@@ -1,6 +1,6 @@
 /** What lies under the data? Neighbours, borders, rivers and roads, served from the same database as everything else. */
 import { Type } from 'typebox'
-import { defineCollection, toEnum, toNullable, type PropertiesOf } from './collection.ts'
+import { defineCollection, toEnum, toNullable } from './collection.ts'
 
 export const baseMapKinds = ['road', 'railway', 'river', 'neighbour', 'border'] as const
 
@@ -13,5 +13,3 @@ export const baseMap = defineCollection({
     name: { schema: toNullable(Type.String()), title: { vi: 'Tên', en: 'Name' } },
   },
 })
-
-export type BaseMapFeature = PropertiesOf<typeof baseMap>

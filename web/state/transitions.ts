@@ -1,7 +1,6 @@
 /** What does a user's act change? Pure: state in, changed parts out. */
 import type { BBox } from '../../core/geo.ts'
 import type { CameraRequest, MapCandidate, SwitchableLayer } from '../map/map-view-props.ts'
-import { findUnit } from './units.ts'
 import { switchableLayers } from '../map/map-view-props.ts'
 import { openingQuestion, toUnitSet, withQuestion, type AskedQuestion } from './question-slice.ts'
 import { nothingSelected, type Selection } from './selection.ts'
@@ -75,8 +74,4 @@ export function settle(state: AppState): Change {
         ? { key: 'province-0', type: 'bounds', bounds: [west, south, east, north] }
         : { key: 'address-0', type: 'position', ...state.camera },
   }
-}
-
-export function isKnownUnit(state: AppState, selection: Selection): boolean {
-  return selection.type !== 'unit' || findUnit(state.sources, selection.unit_set, selection.code) !== null
 }

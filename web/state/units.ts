@@ -29,10 +29,6 @@ export function findUnit(sources: MapSources, unit_set: LocatedSet, code: string
   return features.find((feature) => feature.properties.code === code) ?? null
 }
 
-export function findVillage(sources: MapSources, id: number): VillageFeature | null {
-  return getVillageFeatures(sources.villages).find((feature) => feature.id === id) ?? null
-}
-
 export function toEngineUnits(collection: FeatureCollection): EngineUnit[] {
   return getUnitFeatures(collection).map(({ properties, geometry }) => ({
     code: properties.code,
