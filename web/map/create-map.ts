@@ -5,6 +5,7 @@ import {
   AttributionControl,
   Map as MapLibreMap,
   NavigationControl,
+  prewarm,
   ScaleControl,
   setWorkerUrl,
   type StyleSpecification,
@@ -14,8 +15,11 @@ import type { LayerView } from '../layers/layer-view.ts'
 import { drawImage } from './draw-image.ts'
 import { mapSourceIds, sourcePlans, toSourceSpecification } from './map-data.ts'
 import type { MapCarrier, MapTexts, MapViewProps } from './map-view-props.ts'
+import { isOpeningSource, listInsertions, listOpeningLayers } from './opening.ts'
 
 setWorkerUrl(workerUrl)
+// The worker starts while the page still renders, and is there when the map is created.
+prewarm()
 
 /** What decides the layers, from what the map is told. */
 export function toLayerView({ theme, choropleth, visible }: MapViewProps): LayerView {
@@ -54,10 +58,20 @@ export function createMap(
 }
 
 function toStyle(props: MapViewProps): StyleSpecification {
-  const sources = mapSourceIds.map(
-    (id) => [id, toSourceSpecification(id, sourcePlans[id].make(props))] as const,
-  )
-  return { version: 8, sources: Object.fromEntries(sources), layers: allLayers(toLayerView(props)) }
+  const sources = mapSourceIds
+    .filter((id) => isOpeningSource(id, props))
+    .map((id) => [id, toSourceSpecification(id, sourcePlans[id].make(props))] as const)
+  const layers = listOpeningLayers(allLayers(toLayerView(props)), props)
+  return { version: 8, sources: Object.fromEntries(sources), layers }
+}
+
+/** Adds what the opening left out. */
+export function addRest(map: MapLibreMap, props: MapViewProps): void {
+  for (const id of mapSourceIds) {
+    if (!map.getSource(id)) map.addSource(id, toSourceSpecification(id, sourcePlans[id].make(props)))
+  }
+  const insertions = listInsertions(allLayers(toLayerView(props)), (id) => map.getLayer(id) !== undefined)
+  for (const { layer, before } of insertions) map.addLayer(layer, before)
 }
 
 function addDrawnImage(map: MapLibreMap, id: string, carriers: readonly MapCarrier[]): void {

@@ -15,8 +15,9 @@ export function whenLabelsAreDrawn(
   const check = (isIdle: boolean) => {
     const { choropleth, sources } = getShown()
     const units = choropleth === null ? null : sources[unitSources[choropleth.unit_set]]
-    if (choropleth === null || units === null || !map.isStyleLoaded()) return
-    if (!map.isSourceLoaded(unitSources[choropleth.unit_set]) || !map.isSourceLoaded('unit-labels')) return
+    if (choropleth === null || units === null) return
+    const needed = [unitSources[choropleth.unit_set], 'unit-labels']
+    if (!needed.every((id) => map.getSource(id) !== undefined && map.isSourceLoaded(id))) return
     // Far away small units have no label; then everything that will be drawn is there when the map rests.
     const isPlaced = map.queryRenderedFeatures({ layers: [unitLabelsId] }).length > 0
     if (!isPlaced && !isIdle) return

@@ -3,7 +3,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import { allLayers } from '../layers/all-layers.ts'
 import { listChangedStates } from '../layers/village-features.ts'
 import { Camera } from './camera.ts'
-import { createMap, labelControls, redrawCarrierImages, toLayerView } from './create-map.ts'
+import { addRest, createMap, labelControls, redrawCarrierImages, toLayerView } from './create-map.ts'
 import { diffLayers, type LayerChange } from './diff-layers.ts'
 import { applyFeatureLooks, toFeatureLooks, type FeatureLooks } from './feature-states.ts'
 import { mapSourceIds, sourcePlans } from './map-data.ts'
@@ -45,6 +45,8 @@ export class MapController {
       () => this.#shown,
       () => this.#wanted.onReady(),
     )
+    // At rest either the answer is drawn or there is none yet to wait for.
+    void this.#map.once('idle', () => this.#complete())
   }
 
   update(props: MapViewProps): void {
@@ -59,6 +61,19 @@ export class MapController {
     this.#map.remove()
   }
 
+  #complete(): void {
+    if (!this.#isStyled) return
+    addRest(this.#map, this.#shown)
+    this.#applyLooks()
+  }
+
+  #applyLooks(): void {
+    const all = toFeatureLooks(this.#shown)
+    const looks = new Map([...all].filter(([source]) => this.#map.getSource(source) !== undefined))
+    applyFeatureLooks(this.#map, this.#looks, looks)
+    this.#looks = looks
+  }
+
   #apply(): void {
     const [before, after] = [this.#shown, this.#wanted]
     this.#shown = after
@@ -66,11 +81,9 @@ export class MapController {
     this.#applyData(before, after)
     if (isOtherView(before, after)) {
       const changes = diffLayers(allLayers(toLayerView(before)), allLayers(toLayerView(after)))
-      for (const change of changes) applyChange(this.#map, change)
+      for (const change of changes) if (this.#map.getLayer(change.id)) applyChange(this.#map, change)
     }
-    const looks = toFeatureLooks(after)
-    applyFeatureLooks(this.#map, this.#looks, looks)
-    this.#looks = looks
+    this.#applyLooks()
     if (before.texts !== after.texts) labelControls(this.#map, after.texts)
     this.#countSoon()
   }
@@ -81,9 +94,12 @@ export class MapController {
       const needed = plan.needs(before)
       if (plan.needs(after).every((need, index) => need === needed[index])) continue
       const source = this.#map.getSource<GeoJSONSource>(id)
+      if (source === undefined) continue
+      // Few features, often made anew from an answer that says the same.
+      if (id === 'unit-labels' && isSameData(plan.make(before), plan.make(after))) continue
       const changed = id === 'villages' ? toFewChanges(before, after) : null
-      if (changed === null) void source?.setData(plan.make(after))
-      else if (changed.length > 0) void source?.updateData({ update: changed.map(toStateUpdate) })
+      if (changed === null) void source.setData(plan.make(after))
+      else if (changed.length > 0) void source.updateData({ update: changed.map(toStateUpdate) })
     }
   }
 
@@ -114,6 +130,10 @@ function isOtherView(before: MapViewProps, after: MapViewProps): boolean {
   return (
     before.theme !== after.theme || before.choropleth !== after.choropleth || before.visible !== after.visible
   )
+}
+
+function isSameData(before: object, after: object): boolean {
+  return JSON.stringify(before) === JSON.stringify(after)
 }
 
 /** Villages that changed, when the villages are the same and most kept their state; null: send them all. */
