@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openEmbedded } from '../../../server/db/embedded.ts'
+import { migrate, readMigrations } from '../../../server/db/migrate.ts'
 import { runCommand, runToEnd, type Environment, type RunningCommand } from '../../helpers/commands.ts'
 import { copyDataset } from '../../helpers/damaged-dataset.ts'
 import { createEmbeddedCopy } from '../../helpers/embedded-copies.ts'
@@ -13,6 +15,7 @@ import { createPostgresCopy } from '../../helpers/postgres-copies.ts'
 
 const main = 'server/main.ts'
 const otherProvince = fileURLToPath(new URL('../../fixtures/other-province', import.meta.url))
+const migrationsDir = fileURLToPath(new URL('../../../server/db/migrations', import.meta.url))
 const address = /http:\/\/127\.0\.0\.1:\d+/
 
 let folder = ''
@@ -96,6 +99,30 @@ describe('a start on a data directory that holds a database', () => {
     expect(output).toContain(`Cổng ${port} trên 127.0.0.1`)
     expect(output).toContain(`PORT=${port + 1} npm start`)
     expect(output).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('a newer release', () => {
+  it('brings an older database up to date and loads nothing into it', async () => {
+    const older = join(folder, 'migrations')
+    await cp(migrationsDir, older, { recursive: true })
+    const newest = (await readMigrations(older)).at(-1)
+    const label = `${String(newest?.version).padStart(4, '0')}_${newest?.name}`
+    await rm(join(older, `${label}.sql`))
+    await mkdir(dataDir)
+    const db = await openEmbedded({ dataDir: join(dataDir, 'db') })
+    await migrate(db, older)
+    await db.query(`insert into sources (code, title) values ('own', 'own') returning code`)
+    await db.close()
+
+    const server = start()
+    await server.waitFor(new RegExp(`Đã cập nhật cấu trúc cơ sở dữ liệu: ${label}`))
+    await server.waitFor(/còn trống/)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    const upgraded = await openEmbedded({ dataDir: join(dataDir, 'db') })
+    expect(await upgraded.query('select code from sources')).toEqual([{ code: 'own' }])
+    await upgraded.close()
   })
 })
 
