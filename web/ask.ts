@@ -18,14 +18,19 @@ worker.addEventListener('error', () => useApp.setState({ opening_problem: new Ap
 const engine: Remote<Engine> = wrap<Engine>(worker)
 
 const given = new Set<LocatedSet>()
+/** Units on their way to the worker. */
+const underway: Promise<void>[] = []
 let isFilled = false
+/** The question on its way, which is not asked twice. */
+let asking: AskedView | null = null
 
 /** Gives the worker all it counts with, then keeps the answer following the question. */
 export async function fillEngine(villages: FeatureCollection, statements: VillageServices): Promise<void> {
-  const observed_days = await engine.load(toEngineVillages(villages), statements)
+  // The worker answers in the order it is told, so nothing waits for the way back before the first answer.
+  const loaded = engine.load(toEngineVillages(villages), statements)
   isFilled = true
+  const [observed_days] = await Promise.all([loaded, askNow()])
   useApp.setState({ observed_days })
-  await askNow()
 }
 
 /** Asks when the view on screen is not the one last answered. */
@@ -34,8 +39,18 @@ export async function askNow(): Promise<void> {
   const view = getAskedView(useApp.getState())
   const { answer } = useApp.getState()
   if (answer !== null && isSameView(answer.view, view)) return askServices(view)
+  if (asking !== null && isSameView(asking, view)) return
+  asking = view
+  try {
+    await ask(view)
+  } finally {
+    if (asking === view) asking = null
+  }
+}
+
+async function ask(view: AskedView): Promise<void> {
   if (!(await giveUnits(view.unit_set)) || !isCurrent(view)) return
-  const fresh = await engine.ask(view)
+  const [fresh] = await Promise.all([engine.ask(view), ...underway.splice(0)])
   if (!isCurrent(view)) return
   useApp.setState({ answer: { ...fresh, view } })
   await askServices(view)
@@ -63,7 +78,7 @@ async function giveUnits(unit_set: LocatedSet): Promise<boolean> {
     const collection = collections[index]
     if (given.has(set) || !collection) continue
     given.add(set)
-    await engine.addUnits(set, toEngineUnits(collection))
+    underway.push(engine.addUnits(set, toEngineUnits(collection)))
   }
   return true
 }

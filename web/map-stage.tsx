@@ -1,6 +1,7 @@
 /** The map with all that it is told: the place where state becomes props. */
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { ApiProblem } from './api.ts'
 import { useUnitTable } from './hooks/use-unit-table.ts'
 import { useWords } from './hooks/use-words.ts'
 import { toShortName } from './i18n/unit-names.ts'
@@ -14,9 +15,20 @@ import { useApp } from './state/store.ts'
 import { pick } from './state/transitions.ts'
 import { getVillageFeatures } from './state/units.ts'
 
-// Asked for at once, so that it travels beside the panels; drawn when it is here.
+type MapModule = typeof import('./map/map-view.tsx')
+
+// Asked for at once, so that it travels beside the panels. Not through Suspense: that would hold a map that is there
+// back for 300 ms.
 const mapModule = import('./map/map-view.tsx')
-const MapView = lazy(async () => ({ default: (await mapModule).MapView }))
+
+/** The map's code, or null until it has come. */
+function useMapModule(): MapModule | null {
+  const [loaded, setLoaded] = useState<MapModule | null>(null)
+  useEffect(() => {
+    mapModule.then(setLoaded, () => useApp.setState({ opening_problem: new ApiProblem('network') }))
+  }, [])
+  return loaded
+}
 
 export function MapStage({ padding }: { readonly padding: MapPadding }) {
   const state = useApp(
@@ -31,6 +43,7 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       answer,
     })),
   )
+  const loadedMap = useMapModule()
   const theme = useApp(getTheme)
   const texts = useMapTexts()
   const choropleth = useChoropleth()
@@ -44,29 +57,28 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
         : { ids: getVillageFeatures(sources.villages).map(({ id }) => id), states: answer.states },
     [answer, sources.villages],
   )
-  if (state.camera_request === null || state.carriers === undefined) return null
+  if (loadedMap === null || state.camera_request === null || state.carriers === undefined) return null
+  const { MapView } = loadedMap
   return (
-    <Suspense>
-      <MapView
-        theme={theme}
-        texts={texts}
-        sources={sources}
-        carriers={state.carriers}
-        choropleth={choropleth}
-        village_states={village_states}
-        visible={visible}
-        selection={state.selection}
-        highlight={state.highlight}
-        padding={padding}
-        camera={state.camera_request}
-        onSelect={(candidates) => useApp.setState((app) => pick(app, candidates))}
-        onHover={(code) => useApp.setState({ highlight: code })}
-        onCameraChange={keepCamera}
-        onViewCounts={(view_counts: ViewCounts) => useApp.setState({ view_counts })}
-        onReady={() => useApp.setState({ map_status: 'ready' })}
-        onFailure={(failure) => useApp.setState({ map_status: failure })}
-      />
-    </Suspense>
+    <MapView
+      theme={theme}
+      texts={texts}
+      sources={sources}
+      carriers={state.carriers}
+      choropleth={choropleth}
+      village_states={village_states}
+      visible={visible}
+      selection={state.selection}
+      highlight={state.highlight}
+      padding={padding}
+      camera={state.camera_request}
+      onSelect={(candidates) => useApp.setState((app) => pick(app, candidates))}
+      onHover={(code) => useApp.setState({ highlight: code })}
+      onCameraChange={keepCamera}
+      onViewCounts={(view_counts: ViewCounts) => useApp.setState({ view_counts })}
+      onReady={() => useApp.setState({ map_status: 'ready' })}
+      onFailure={(failure) => useApp.setState({ map_status: failure })}
+    />
   )
 }
 
