@@ -66,7 +66,7 @@ async function startCluster(): Promise<Cluster> {
     autovacuum: 'off',
     shared_buffers: '64MB',
     max_connections: '60',
-    log_min_messages: 'fatal',
+    log_min_messages: 'panic',
   })
   const postgres = [join(binDir, 'postgres'), '-D', data, '-p', String(port), '-k', folder, ...settings]
   const server = spawnGuarded(
