@@ -22,9 +22,6 @@ export const en: Translation = {
   search: {
     label: 'Find a site, village, commune or district',
     placeholder: 'Find a site, village, commune… (no accents needed)',
-    clear: 'Clear the search',
-    results_one: '{{n}} result',
-    results_other: '{{n}} results',
     searching: 'Searching…',
     none: 'Nothing called “{{q}}”. Try without accents, or a code.',
     until: 'to {{month}}',
@@ -96,7 +93,6 @@ export const en: Translation = {
     lacking: '{{counted}} {{lacks}}',
     partial: '{{n}} in part',
     unknown: '{{n}} unknown',
-    all: 'Complete',
     what_is_this: 'What is this figure?',
     announce: '{{service}}: {{percent}}, {{sentence}}.',
     none_known: 'Unknown',
@@ -104,17 +100,14 @@ export const en: Translation = {
   },
   table: {
     caption: 'Share by unit: {{has}}',
-    unit: 'Unit',
     share: 'Share',
     remaining: 'Remaining',
-    unknown: 'Unknown',
     left: '{{n}} left',
     complete: 'complete',
     no_villages: 'no villages',
     bar_from: 'Bars start at {{percent}}',
     bar_target: 'the upright line is the target, {{percent}}',
     sort_hint: 'Press a column heading to sort',
-    within: 'in {{name}}',
   },
   legend: {
     heading: 'Legend',
@@ -127,8 +120,6 @@ export const en: Translation = {
     in_view: 'in view',
     from: '{{n}} or more',
     none_left: 'none',
-    show: 'Open the legend',
-    hide: 'Fold the legend',
   },
   layers: {
     heading: 'Layers',
@@ -150,8 +141,6 @@ export const en: Translation = {
     },
     generator: 'a generator is the main power',
     route_kinds: { underground: 'underground', aerial: 'aerial', duct: 'in duct' },
-    show: 'Open layers',
-    hide: 'Fold layers',
   },
   layer_names: {
     province: 'Outline of the province',
@@ -167,7 +156,6 @@ export const en: Translation = {
   },
   panel: {
     close: 'Close',
-    back: 'Back to the table',
     selected: 'Selected',
     zoom_to: 'Zoom to',
     several: '{{n}} things at this point',
@@ -184,7 +172,6 @@ export const en: Translation = {
     full_name: '{{name}} {{kind}}',
     not_found: 'No unit with code {{code}} among “{{unit_set}}”',
     not_found_text: 'The link may be old or mistyped. The figures of the province are still in the table.',
-    census: '{{people}} (population of the unit)',
     shares: 'Shares by service',
     gaps: '{{counted}} {{lacks}}',
     partly: '{{n}} in part',
@@ -193,8 +180,6 @@ export const en: Translation = {
     see_all: 'See all {{n}}',
     no_villages: 'The data hold no village of this unit.',
     became: 'Since {{month}} in {{name}}',
-    valid: 'In force {{from}} – {{to}}',
-    valid_since: 'In force since {{from}}',
     of_count: '{{covered}}/{{total}}',
   },
   village: {
@@ -212,7 +197,6 @@ export const en: Translation = {
     especially_difficult: 'Especially difficult',
     border: 'On the border',
     services: 'Services',
-    evidence: 'See the evidence',
     no_statement: 'nothing stated',
     basis_and_date: '{{basis}} · {{date}}',
     reverify: 'to be verified again',
@@ -248,8 +232,6 @@ export const en: Translation = {
   blockers: {
     power: 'no grid power',
     road: 'road: on foot only',
-    difficult: 'especially difficult',
-    border: 'border',
   },
   gap_sites: {
     fibre: 'site on fibre',
@@ -266,12 +248,10 @@ export const en: Translation = {
     show_more: 'Show {{n}} more',
     none: 'No villages.',
     list: 'List of villages',
-    missing_fields: 'No blocker on record',
   },
   site: {
     stations: 'Stations by carrier',
     on_air: 'on air since {{date}}',
-    on_air_unknown: 'date on air unknown',
     off_air: 'off air {{date}}',
     planned: 'not on air yet',
     power_source: 'Main power',
@@ -377,7 +357,6 @@ export const en: Translation = {
     attribution: 'Borders: {{sources}}',
     site_count: '{{n}} sites',
     remaining_count: '{{n}} left',
-    drawing: 'Drawing the map…',
   },
   sheet: {
     handle: 'Drag or press to change the height of the panel',

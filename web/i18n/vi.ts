@@ -20,8 +20,6 @@ export const vi = {
   search: {
     label: 'Tìm trạm, thôn bản, xã, huyện',
     placeholder: 'Tìm trạm, thôn bản, xã… (không cần dấu)',
-    clear: 'Xóa ô tìm',
-    results_other: '{{n}} kết quả',
     searching: 'Đang tìm…',
     none: 'Không thấy “{{q}}”. Thử tên không dấu hoặc mã.',
     until: 'đến {{month}}',
@@ -84,7 +82,6 @@ export const vi = {
     lacking: '{{counted}} {{lacks}}',
     partial: '{{n}} mới có một phần',
     unknown: '{{n}} chưa rõ',
-    all: 'Đủ',
     what_is_this: 'Con số này là gì?',
     announce: '{{service}}: {{percent}}, {{sentence}}.',
     none_known: 'Chưa rõ',
@@ -92,17 +89,14 @@ export const vi = {
   },
   table: {
     caption: 'Tỷ lệ {{has}} theo đơn vị',
-    unit: 'Đơn vị',
     share: 'Tỷ lệ',
     remaining: 'Còn lại',
-    unknown: 'Chưa rõ',
     left: 'còn {{n}}',
     complete: 'đủ',
     no_villages: 'không có thôn, bản',
     bar_from: 'Thanh bắt đầu từ {{percent}}',
     bar_target: 'vạch đứng là mục tiêu {{percent}}',
     sort_hint: 'Bấm tiêu đề cột để sắp xếp',
-    within: 'thuộc {{name}}',
   },
   legend: {
     heading: 'Chú giải',
@@ -115,8 +109,6 @@ export const vi = {
     in_view: 'trong khung nhìn',
     from: 'từ {{n}}',
     none_left: 'đủ',
-    show: 'Mở chú giải',
-    hide: 'Thu gọn chú giải',
   },
   layers: {
     heading: 'Lớp bản đồ',
@@ -138,8 +130,6 @@ export const vi = {
     },
     generator: 'nguồn chính là máy nổ',
     route_kinds: { underground: 'ngầm', aerial: 'treo', duct: 'trong ống' },
-    show: 'Mở lớp bản đồ',
-    hide: 'Thu gọn lớp bản đồ',
   },
   layer_names: {
     province: 'Ranh giới tỉnh',
@@ -155,7 +145,6 @@ export const vi = {
   },
   panel: {
     close: 'Đóng',
-    back: 'Quay lại bảng',
     selected: 'Đang chọn',
     zoom_to: 'Phóng tới',
     several: 'Có {{n}} mục ở điểm này',
@@ -172,7 +161,6 @@ export const vi = {
     full_name: '{{kind}} {{name}}',
     not_found: 'Không có đơn vị mã {{code}} trong bộ “{{unit_set}}”',
     not_found_text: 'Liên kết có thể đã cũ hoặc bị gõ sai. Số liệu toàn tỉnh vẫn ở bảng bên.',
-    census: '{{people}} (số dân của đơn vị)',
     shares: 'Tỷ lệ theo dịch vụ',
     gaps: '{{counted}} {{lacks}}',
     partly: '{{n}} mới có một phần',
@@ -181,8 +169,6 @@ export const vi = {
     see_all: 'Xem cả {{n}}',
     no_villages: 'Chưa có thôn, bản nào trong số liệu của đơn vị này.',
     became: 'Từ {{month}} thuộc {{name}}',
-    valid: 'Có hiệu lực {{from}} – {{to}}',
-    valid_since: 'Có hiệu lực từ {{from}}',
     of_count: '{{covered}}/{{total}}',
   },
   village: {
@@ -200,7 +186,6 @@ export const vi = {
     especially_difficult: 'Đặc biệt khó khăn',
     border: 'Biên giới',
     services: 'Dịch vụ',
-    evidence: 'Xem căn cứ',
     no_statement: 'chưa có thông tin',
     basis_and_date: '{{basis}} · {{date}}',
     reverify: 'cần xác minh lại',
@@ -232,8 +217,6 @@ export const vi = {
   blockers: {
     power: 'chưa có điện',
     road: 'đường: chỉ đi bộ',
-    difficult: 'đặc biệt khó khăn',
-    border: 'biên giới',
   },
   gap_sites: {
     fibre: 'trạm có cáp quang',
@@ -250,12 +233,10 @@ export const vi = {
     show_more: 'Hiện thêm {{n}}',
     none: 'Không có thôn, bản nào.',
     list: 'Danh sách thôn, bản',
-    missing_fields: 'Chưa ghi nhận vướng mắc',
   },
   site: {
     stations: 'Trạm theo nhà mạng',
     on_air: 'phát sóng từ {{date}}',
-    on_air_unknown: 'chưa rõ ngày phát sóng',
     off_air: 'ngừng {{date}}',
     planned: 'chưa phát sóng',
     power_source: 'Nguồn điện chính',
@@ -360,7 +341,6 @@ export const vi = {
     attribution: 'Ranh giới: {{sources}}',
     site_count: '{{n}} trạm',
     remaining_count: 'còn {{n}}',
-    drawing: 'Đang vẽ bản đồ…',
   },
   sheet: {
     handle: 'Kéo hoặc bấm để đổi chiều cao bảng',

@@ -20,10 +20,10 @@ const palettes: Readonly<Record<MapTheme, Palette>> = {
     remaining: ['#8c510a', '#bf812d', '#dfc27d', '#eedfb8', '#80cdc1'],
   },
   dark: {
-    below: ['#bfa468', '#a06c25', '#7a470b', '#5f3808', '#432806'],
+    below: ['#c7ab6c', '#b17a33', '#96591b', '#7f4510', '#693509'],
     above: ['#6fb3a9', '#2f857e'],
     full: '#035a53',
-    remaining: ['#7a470b', '#a06c25', '#bfa468', '#d6c9a6', '#3d8a82'],
+    remaining: ['#96591b', '#b17a33', '#c7ab6c', '#ddd0ad', '#3d8a82'],
   },
 }
 
