@@ -9,7 +9,7 @@ import {
   fetchJson,
   getUnitTable,
   toIntegerText,
-  toPercentText,
+  toShareText,
   toPlainText,
 } from '../helpers/shares.ts'
 import { prepareStories } from '../helpers/stories.ts'
@@ -42,7 +42,7 @@ describe('from a share to the villages behind it', () => {
         ({ code }) => code === worst.code,
       )!
       const behind = `${toIntegerText(share.covered)}/${toIntegerText(share.total)}`
-      const percent = share.unknown === share.total ? 'chưa rõ' : toPercentText(share.percent ?? 0)
+      const percent = toShareText(share)
       await panel
         .getByRole('button', { name: `${percent} ${behind}` })
         .first()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it, vi } from 'vitest'
 import { askedServices } from '../../core/coverage/states.ts'
 import { phone } from '../helpers/browser.ts'
-import { fetchCoverage, toIntegerText, toPercentText, toPlainText } from '../helpers/shares.ts'
+import { fetchCoverage, toIntegerText, toShareText, toPlainText } from '../helpers/shares.ts'
 import { prepareStories } from '../helpers/stories.ts'
 
 describe('in a browser that cannot draw maps', () => {
@@ -33,11 +33,8 @@ describe('in a browser that cannot draw maps', () => {
     const counted = asked[0]!.units.map((_, unit) =>
       asked
         .map(({ units }) => units[unit]!)
-        .map(({ percent, covered, total, unknown }) =>
-          unknown === total
-            ? 'chưa rõ'
-            : `${toPercentText(percent ?? 0)} ${toIntegerText(covered)}/${toIntegerText(total)}`,
-        )
+        .map((unit) => [toShareText(unit), `${toIntegerText(unit.covered)}/${toIntegerText(unit.total)}`])
+        .map(([share, behind]) => (share === 'chưa rõ' ? share : `${share} ${behind}`))
         .join(' | '),
     )
     await vi.waitFor(async () => expect(await readShares(page)).toEqual(counted.sort()), { timeout: 30_000 })

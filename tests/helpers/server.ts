@@ -22,9 +22,13 @@ export interface RunningServer {
 const builtWeb = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Serves the built page, the API and its documentation. */
-export async function startServer(content: Content, driver: Driver = 'postgres'): Promise<RunningServer> {
+export async function startServer(
+  content: Content,
+  driver: Driver = 'postgres',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const copy = await (driver === 'embedded' ? copyEmbedded(content) : copyPostgres(content))
-  const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent' })
+  const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment })
   const app = await buildApp({ config, db: copy.database, webDir: await copyBuiltWeb() })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo

@@ -65,9 +65,10 @@ function toShortName({ kind, name }: Unit): string {
   return `${shortKinds[kind] ?? ''} ${name}`.trim()
 }
 
-function toShareText({ percent, unknown, total }: Unit): string {
+/** A share of nothing, where most is not known, is no answer. */
+export function toShareText({ percent, covered, unknown, total }: Unit): string {
   if (percent === null) return '–'
-  return unknown === total ? 'chưa rõ' : toPercentText(percent)
+  return covered === 0 && unknown * 2 >= total ? 'chưa rõ' : toPercentText(percent)
 }
 
 function toLeftText({ not_covered, partial, unknown, total }: Unit): string {
