@@ -32,16 +32,29 @@ function useMapModule(): MapModule | null {
 
 export function MapStage({ padding }: { readonly padding: MapPadding }) {
   const state = useApp(
-    useShallow(({ sources, province, question, visible, selection, highlight, camera_request, answer }) => ({
-      loaded: sources,
-      carrier: question.carrier,
-      carriers: province?.carriers,
-      visible,
-      selection,
-      highlight,
-      camera_request,
-      answer,
-    })),
+    useShallow(
+      ({
+        sources,
+        province,
+        online_base_map,
+        question,
+        visible,
+        selection,
+        highlight,
+        camera_request,
+        answer,
+      }) => ({
+        online_base_map,
+        loaded: sources,
+        carrier: question.carrier,
+        carriers: province?.carriers,
+        visible,
+        selection,
+        highlight,
+        camera_request,
+        answer,
+      }),
+    ),
   )
   const loadedMap = useMapModule()
   const theme = useApp(getTheme)
@@ -67,6 +80,7 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       carriers={state.carriers}
       choropleth={choropleth}
       village_states={village_states}
+      online_base_map={state.online_base_map}
       visible={visible}
       selection={state.selection}
       highlight={state.highlight}

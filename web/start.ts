@@ -4,6 +4,7 @@ import { askNow, fillEngine } from './ask.ts'
 import { followAddress } from './follow-address.ts'
 import { speak } from './i18n/i18n.ts'
 import { loadLayer, reloadDatedLayers } from './load-layers.ts'
+import { loadOnlineBaseMap } from './load-online-base-map.ts'
 import { readStoredTheme, watchSystemTheme } from './theme.ts'
 import { useApp } from './state/store.ts'
 import { settle } from './state/transitions.ts'
@@ -55,6 +56,7 @@ async function openProvince(): Promise<void> {
   useApp.setState({ province })
   useApp.setState((state) => settle(state))
   void Promise.all([loadLayer('base-map'), loadLayer('province')])
+  void loadOnlineBaseMap(province.basemap_style_url)
 }
 
 async function loadOrThrow(id: 'villages' | 'districts') {

@@ -15,6 +15,7 @@ import type { LayerView } from '../layers/layer-view.ts'
 import { drawImage } from './draw-image.ts'
 import { mapSourceIds, sourcePlans, toSourceSpecification } from './map-data.ts'
 import type { MapCarrier, MapTexts, MapViewProps } from './map-view-props.ts'
+import { toOnlineCredit } from './online-base-map.ts'
 import { isOpeningSource, listInsertions, listOpeningLayers } from './opening.ts'
 
 setWorkerUrl(workerUrl)
@@ -124,5 +125,5 @@ export function labelControls(map: MapLibreMap, texts: MapTexts): void {
     button?.setAttribute('aria-label', name)
   }
   const credit = map.getContainer().querySelector('.maplibregl-ctrl-attrib-inner')
-  if (credit !== null) credit.textContent = texts.attribution
+  if (credit !== null) credit.textContent = [texts.attribution, ...toOnlineCredit(map)].join(' · ')
 }

@@ -8,6 +8,7 @@ import { diffLayers, type LayerChange } from './diff-layers.ts'
 import { applyFeatureLooks, toFeatureLooks, type FeatureLooks } from './feature-states.ts'
 import { mapSourceIds, sourcePlans } from './map-data.ts'
 import type { MapViewProps } from './map-view-props.ts'
+import { showOnlineBaseMap } from './online-base-map.ts'
 import { watchPointer } from './pointer.ts'
 import { countInView } from './view-counts.ts'
 import { whenLabelsAreDrawn } from './labels-drawn.ts'
@@ -23,6 +24,7 @@ export class MapController {
   #wanted: MapViewProps
   #looks: FeatureLooks = new Map()
   #isStyled = false
+  #isComplete = false
   #countTimer: ReturnType<typeof setTimeout> | undefined
   #contextTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -63,8 +65,16 @@ export class MapController {
 
   #complete(): void {
     if (!this.#isStyled) return
+    this.#isComplete = true
     addRest(this.#map, this.#shown)
+    this.#applyOnlineBaseMap()
     this.#applyLooks()
+  }
+
+  /** After the answer is drawn: what comes from elsewhere must not hold it up. */
+  #applyOnlineBaseMap(): void {
+    const style = this.#shown.online_base_map
+    if (style !== null && this.#isComplete) showOnlineBaseMap(this.#map, style)
   }
 
   #applyLooks(): void {
@@ -83,6 +93,7 @@ export class MapController {
       const changes = diffLayers(allLayers(toLayerView(before)), allLayers(toLayerView(after)))
       for (const change of changes) if (this.#map.getLayer(change.id)) applyChange(this.#map, change)
     }
+    if (before.online_base_map !== after.online_base_map) this.#applyOnlineBaseMap()
     this.#applyLooks()
     if (before.texts !== after.texts) labelControls(this.#map, after.texts)
     this.#countSoon()

@@ -1,4 +1,5 @@
 /** What does the map need to be told, and what does it tell back? Everything in by props, out by callbacks. */
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { UnitSet } from '../../core/coverage/question.ts'
 import type { BBox, FeatureCollection } from '../../core/geo.ts'
 import type { LayerId } from '../../core/inventory/layers.ts'
@@ -133,6 +134,8 @@ export interface MapViewProps {
   readonly choropleth: Choropleth | null
   /** Null until the first answer: villages are not drawn before. */
   readonly village_states: VillageStates | null
+  /** Drawn under the data, instead of our neighbours; null: our own base map alone. */
+  readonly online_base_map: StyleSpecification | null
   readonly visible: ReadonlySet<SwitchableLayer>
   readonly selection: MapSelection
   /** Code of the unit under the pointer, on the map or in the table. */

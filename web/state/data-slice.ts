@@ -1,4 +1,5 @@
 /** What has come from the server so far, and what could not? */
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Province } from '../../core/api/province.ts'
 import type { FeatureCollection } from '../../core/geo.ts'
 import type { LayerId } from '../../core/inventory/layers.ts'
@@ -10,6 +11,8 @@ export interface LoadedData {
   readonly sources: MapSources
   readonly loading: readonly LayerId[]
   readonly layer_problems: Readonly<Partial<Record<LayerId, ApiProblem>>>
+  /** The style of an online base map, where the operator configured one and it came. */
+  readonly online_base_map: StyleSpecification | null
   /** Without these data there is nothing to show. */
   readonly opening_problem: ApiProblem | null
   /** Days on which anything was observed, first to last. */
@@ -34,6 +37,7 @@ export const nothingLoaded: LoadedData = {
   },
   loading: [],
   layer_problems: {},
+  online_base_map: null,
   opening_problem: null,
   observed_days: [],
   layer_as_of: {},
