@@ -61,7 +61,7 @@ export function ensureTestTools(log) {
   if (findPostgresBinDir() === null) packages.push(...findPostgisPackages())
   if (findChromium() === null) packages.push('chromium')
   log(`apt-get install ${packages.join(' ')}`)
-  runApt(['install', '-y', '-qq', '--no-install-recommends', ...packages])
+  runApt(['install', '-y', '-qq', ...packages])
   return listMissingTools()
 }
 
