@@ -40,6 +40,8 @@ export function createLocator(units: readonly LocatableUnit[]): Locator {
 }
 
 const cellsPerSide = 128
+/** For fewer points, finding out where borders run takes longer than it saves. */
+const manyPoints = 5_000
 const crossedByBorder = -3
 const notAskedYet = -2
 
@@ -58,23 +60,30 @@ function withQuietCells(
   [west, south, east, north]: readonly [number, number, number, number],
   locate: Locator,
 ): Locator {
-  const cells = new Int32Array(cellsPerSide * cellsPerSide).fill(notAskedYet)
+  let cells: Int32Array | null = null
+  let asked = 0
   const toColumn = (lng: number) => toCell(lng, west, east)
   const toRow = (lat: number) => toCell(lat, south, north)
-  for (const { geometry } of units) {
+  const createCells = () => {
+    const created = new Int32Array(cellsPerSide * cellsPerSide).fill(notAskedYet)
+    for (const { geometry } of units) markEdges(geometry, created)
+    return created
+  }
+  const markEdges = (geometry: Polygon | MultiPolygon, marked: Int32Array) =>
     forEachEdge(geometry, ([lng1, lat1], [lng2, lat2]) => {
       const lastRow = toRow(Math.max(lat1, lat2))
       const lastColumn = toColumn(Math.max(lng1, lng2))
       for (let row = toRow(Math.min(lat1, lat2)); row <= lastRow; row++) {
         const first = row * cellsPerSide + toColumn(Math.min(lng1, lng2))
-        cells.fill(crossedByBorder, first, row * cellsPerSide + lastColumn + 1)
+        marked.fill(crossedByBorder, first, row * cellsPerSide + lastColumn + 1)
       }
     })
-  }
   return (position) => {
     const [lng, lat] = position
     // Written so that NaN is outside as well.
     if (!(lng >= west && lng <= east && lat >= south && lat <= north)) return -1
+    if (++asked < manyPoints) return locate(position)
+    cells ??= createCells()
     const cell = toRow(lat) * cellsPerSide + toColumn(lng)
     const known = cells[cell]!
     if (known === crossedByBorder) return locate(position)

@@ -59,6 +59,7 @@ function readRss(port: number): number {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.pid === undefined) return
   const exited = new Promise((resolve) => child.once('exit', resolve))
-  process.kill(child.pid, 'SIGTERM')
+  // The whole group: the command may have started others.
+  process.kill(-child.pid, 'SIGTERM')
   await exited
 }

@@ -29,7 +29,9 @@ export async function measureStarting(port: number, databaseUrl: string): Promis
     const first = await observe(await startProcess(start, port, { DATA_DIR: dataDir }))
     const second = await observe(await startProcess(start, port, { DATA_DIR: dataDir }))
     const postgres = await observe(await startProcess(start, port, { DATABASE_URL: databaseUrl }))
-    const floor = await observe(await startProcess(['npx', 'tsx', 'scripts/bench/floor-server.ts'], port, {}))
+    const floor = await observe(
+      await startProcess(['node', '--import', 'tsx', 'scripts/bench/floor-server.ts'], port, {}),
+    )
     return {
       title: 'Starting and memory',
       how: 'From the command to the first answer of /api/ready, packages installed and the web built; resident memory after every big layer was served once. The floor is Fastify with an empty PGlite + PostGIS.',

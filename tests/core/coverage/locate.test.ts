@@ -30,6 +30,18 @@ function findSlowly(units: readonly LoadedUnit[], position: LngLat): string | un
 }
 
 describe('createLocator', () => {
+  it('finds the same after thousands of points, when cells without a border answer by themselves', () => {
+    const inMany = createLocator(communes)
+    for (let step = 0; step < 12_000; step++) {
+      const position = [
+        102.1 + ((step * 0.618034) % 1) * 1.55,
+        20.85 + ((step * 0.754878) % 1) * 1.75,
+      ] as const
+      const found = inMany(position)
+      if (step > 11_000) expect(communes[found]?.code).toBe(findSlowly(communes, position))
+    }
+  })
+
   it('finds what trying every unit finds, anywhere in and around the province', () => {
     fc.assert(
       fc.property(lng, lat, (x, y) => {
