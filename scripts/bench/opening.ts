@@ -120,7 +120,7 @@ export async function measureBytes(
       budget('layer villages', layer(opening, 'villages'), 60),
       budget('layer communes (when asked for)', layer(communes, 'communes'), 170),
       ...opening
-        .filter(({ path }) => !isCode(path))
+        .filter(({ path }) => path.startsWith('/') && !isCode(path))
         .sort((a, b) => b.bytes - a.bytes)
         .map(({ path, bytes }) => budget(path, bytes, null)),
     ],
