@@ -19,7 +19,7 @@ const note =
   'Dữ liệu mẫu, không phải số liệu thật: vị trí trạm, tuyến cáp, thôn bản không có tên thật và mọi thông tin về phủ sóng đều do máy sinh ra, ' +
   'sao cho cộng lại đúng các con số đã công bố cuối năm 2020 (Kế hoạch 4638) và giữa năm 2021 (Sở Thông tin và Truyền thông). ' +
   'Hai nguồn định nghĩa "được phủ sóng" khác nhau: cuối năm 2020 tính khu vực dân cư có 3G, 4G hoặc 5G, sáu tháng sau tính 4G; ' +
-  'hai mốc không so trực tiếp được.'
+  'hai mốc không so trực tiếp được. Tổng số 1.445 thôn, bản, và từ đó 1.276 có cáp quang, 1.364 có sóng 4G, là số suy ra từ các tỷ lệ đã công bố.'
 
 /** File name → text. */
 export function toFiles(sample: Sample, province: Province): Record<string, string> {
