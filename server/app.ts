@@ -4,10 +4,12 @@ import compress from '@fastify/compress'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { actAs, systemActor } from './db/act-as.ts'
 import type { Database } from './db/database.ts'
 import { createBodies } from './layers/bodies.ts'
 import { createBuildLimit } from './layers/build-limit.ts'
 import { keepBodiesFresh } from './layers/keep-bodies-fresh.ts'
+import { addActor } from './plugins/actor.ts'
 import { answerClientError } from './plugins/client-errors.ts'
 import { addDocs } from './plugins/docs.ts'
 import { addErrors, sendError } from './plugins/errors.ts'
@@ -44,15 +46,19 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     // A parameter that nobody declared is refused, not removed; `a=1&a=2` is not the text `1`.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   })
+  const publicSites = 'full'
   const bodies = createBodies(db, config.basemapStyleUrl)
   const context: Context = {
     config,
     db,
     bodies,
-    audience: 'public',
+    as: (actor) => actAs(db, actor, publicSites),
+    system: actAs(db, systemActor, publicSites),
+    publicSites,
     limit: createBuildLimit({ running: 4, waiting: 200 }),
   }
   addErrors(app)
+  addActor(app)
   addRequests(app)
   await addSecurity(app, config)
   await app.register(compress, { encodings: ['br', 'gzip'] })

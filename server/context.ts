@@ -1,15 +1,20 @@
 /** What do routes need to answer? */
+import type { Actor, PublicSites } from '../core/permissions.ts'
 import type { Config } from './config.ts'
-import type { Audience } from './db/audience.ts'
+import type { ActingDatabase } from './db/act-as.ts'
 import type { Database } from './db/database.ts'
 import type { Bodies } from './layers/bodies.ts'
 import type { BuildLimit } from './layers/build-limit.ts'
 
 export interface Context {
   readonly config: Config
+  /** As the application connects; what a request asks for goes through `as`. */
   readonly db: Database
+  /** The database as the actor sees it. */
+  readonly as: (actor: Actor) => ActingDatabase
+  /** The application itself: sessions and accounts, never what a request asks for. */
+  readonly system: ActingDatabase
+  readonly publicSites: PublicSites
   readonly bodies: Bodies
   readonly limit: BuildLimit
-  /** Everybody, until people can sign in. */
-  readonly audience: Audience
 }

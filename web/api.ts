@@ -1,7 +1,7 @@
 /** How does the page ask the server? Typed by the contract; types only, so that the schemas stay out of the bundle. */
-import type { ParamsOf, QueryOf, ResponseOf } from '../core/api/endpoint.ts'
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '../core/api/endpoint.ts'
 import type { Endpoints } from '../core/api/endpoints.ts'
-import { paths, type EndpointName } from '../core/api/paths.ts'
+import { methods, paths, type EndpointName } from '../core/api/paths.ts'
 import { errorCodes, type ErrorCode, type ErrorParams } from '../core/errors.ts'
 
 /** What the server may refuse with, and what may happen on the way to it. */
@@ -24,6 +24,9 @@ export class ApiProblem extends Error {
 export interface CallArguments<N extends EndpointName> {
   readonly params?: ParamsOf<Endpoints[N]>
   readonly query?: QueryOf<Endpoints[N]>
+  readonly body?: BodyOf<Endpoints[N]>
+  /** The version of the record that the change starts from. */
+  readonly version?: number
   readonly signal?: AbortSignal
 }
 
@@ -31,6 +34,13 @@ const timeoutMs = 20_000
 /** Reading twice is harmless, so a hiccup of the network is not shown. */
 const pausesMs = [300, 1200]
 const passing: readonly ProblemCode[] = ['network', 'too_busy', 'database_unavailable']
+
+let csrfToken = ''
+
+/** Of the session that the server last told of: every writing request carries it. */
+export function setCsrfToken(token: string): void {
+  csrfToken = token
+}
 
 /**
  * @throws ApiProblem; an aborted call throws the signal's reason
@@ -40,9 +50,11 @@ export async function call<N extends EndpointName>(
   args: CallArguments<N> = {},
 ): Promise<ResponseOf<Endpoints[N]>> {
   const url = toUrl(paths[name], args.params ?? {}, args.query ?? {})
+  const method = methods[name] ?? 'GET'
+  if (method !== 'GET') return (await send(url, method, args)) as ResponseOf<Endpoints[N]>
   for (let attempt = 0; ; attempt++) {
     try {
-      return (await fetchJson(url, args.signal)) as ResponseOf<Endpoints[N]>
+      return (await fetchJson(url, {}, args.signal)) as ResponseOf<Endpoints[N]>
     } catch (error) {
       const pause = pausesMs[attempt]
       if (pause === undefined || !(error instanceof ApiProblem) || !passing.includes(error.code)) throw error
@@ -64,11 +76,42 @@ export function toUrl(path: string, params: object, query: object): string {
   return text === '' ? filled : `${filled}?${text}`
 }
 
-async function fetchJson(url: string, signal: AbortSignal | undefined): Promise<unknown> {
+interface Sending {
+  readonly body?: unknown
+  readonly version?: number
+  readonly signal?: AbortSignal
+}
+
+/** Once: whether a change that got no answer was made, only looking again can tell. */
+async function send(url: string, method: string, { body, version, signal }: Sending): Promise<unknown> {
+  const toRequest = () => ({
+    method,
+    headers: {
+      'content-type': 'application/json',
+      'x-csrf-token': csrfToken,
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
+    body: JSON.stringify(body ?? {}),
+  })
+  try {
+    return await fetchJson(url, toRequest(), signal)
+  } catch (error) {
+    // The token of a page that was open for long: a fresh one is asked for, and nothing has been done yet.
+    if (!(error instanceof ApiProblem) || error.code !== 'csrf_token_invalid') throw error
+    setCsrfToken((await call('getSession')).csrf_token)
+    return fetchJson(url, toRequest(), signal)
+  }
+}
+
+async function fetchJson(
+  url: string,
+  request: RequestInit,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   const timeout = AbortSignal.timeout(timeoutMs)
   const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
   try {
-    const response = await fetch(url, { signal: stop })
+    const response = await fetch(url, { ...request, signal: stop })
     if (!response.ok) throw await toProblem(response)
     return await readJson(response)
   } catch (error) {

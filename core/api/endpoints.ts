@@ -1,10 +1,34 @@
 /** Which endpoints are there? The registry that server and browser share. */
+import {
+  changePassword,
+  createUser,
+  endSession,
+  getSession,
+  listSessions,
+  listUsers,
+  resetPassword,
+  signIn,
+  signOut,
+  updateUser,
+} from './accounts.ts'
+import { exportAudit, listAudit, restoreEntry } from './audit.ts'
 import { getCoverage, listVillageServices } from './coverage.ts'
+import { listEvents, streamEvents } from './events.ts'
 import { getLayer, listLayers } from './layers.ts'
 import { getHealth, getReady } from './operations.ts'
+import { decideProposal, listProposals, proposeSite, proposeStatement } from './proposals.ts'
 import { getProvince } from './province.ts'
-import { getSite, getVillage } from './records.ts'
+import { getSite, getVillage, listSiteCounts } from './records.ts'
 import { search } from './search.ts'
+import { checkPosition, createSite, listMastKinds, putMastKind, updateSite } from './site-edits.ts'
+import {
+  createStatement,
+  createVillage,
+  importStatements,
+  mergeVillages,
+  splitVillage,
+  updateVillage,
+} from './village-edits.ts'
 
 export const endpoints = {
   getProvince,
@@ -17,6 +41,37 @@ export const endpoints = {
   search,
   getHealth,
   getReady,
+  listSiteCounts,
+  getSession,
+  signIn,
+  signOut,
+  changePassword,
+  listSessions,
+  endSession,
+  listUsers,
+  createUser,
+  updateUser,
+  resetPassword,
+  createSite,
+  updateSite,
+  checkPosition,
+  listMastKinds,
+  putMastKind,
+  listProposals,
+  proposeSite,
+  proposeStatement,
+  decideProposal,
+  listAudit,
+  exportAudit,
+  restoreEntry,
+  createVillage,
+  updateVillage,
+  mergeVillages,
+  splitVillage,
+  createStatement,
+  importStatements,
+  streamEvents,
+  listEvents,
 } as const
 
 export type Endpoints = typeof endpoints

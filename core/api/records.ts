@@ -1,7 +1,8 @@
 /** What is known of one site or one village? */
 import { Type } from 'typebox'
 import { bases, services, statementStates } from '../coverage/states.ts'
-import { toEnum, toNullable, toPropertiesSchema } from '../inventory/collection.ts'
+import { toEnum, toHideable, toNullable, toPropertiesSchema } from '../inventory/collection.ts'
+import { visibilities } from '../inventory/site-fields.ts'
 import { sites, technologies } from '../inventory/sites.ts'
 import { villages } from '../inventory/villages.ts'
 import { defineEndpoint, type ResponseOf } from './endpoint.ts'
@@ -15,13 +16,30 @@ const unitNames = {
   commune_2025_name: Type.String(),
 }
 
+const hidden = {
+  text: toHideable(Type.String()),
+  number: toHideable(Type.Number()),
+}
+
+/** Of a station that the reader may not see in full only carrier and technology are told, while it is on air. */
 const station = Type.Object({
+  id: Type.Optional(Type.Integer()),
   carrier_code: Type.String(),
   technology: toEnum(technologies),
-  bands_mhz: Type.Array(Type.Integer()),
-  on_air_on: toNullable(Type.String()),
-  off_air_on: toNullable(Type.String()),
+  bands_mhz: Type.Optional(Type.Array(Type.Integer())),
+  on_air_on: hidden.text,
+  off_air_on: hidden.text,
+  power_w: hidden.number,
+  coverage_radius_m: hidden.number,
+  certificate_no: hidden.text,
+  certificate_issued_on: hidden.text,
+  certificate_expires_on: hidden.text,
+  note: hidden.text,
 })
+
+/** What the reader may do with this record. */
+const mays = ['update', 'propose', 'read_history', 'set_visibility'] as const
+const may = Type.Array(toEnum(mays))
 
 export const getSite = defineEndpoint({
   method: 'GET',
@@ -55,10 +73,15 @@ export const getSite = defineEndpoint({
     commune_code: '70101',
     commune_2025_code: '70101',
     is_sample: true,
+    access: 'full',
     address: null,
     owner_code: 'alpha',
+    visibility: 'public',
+    version: 1,
+    may: ['update', 'read_history'],
     stations: [
       {
+        id: 1,
         carrier_code: 'alpha',
         technology: '4g',
         bands_mhz: [1800],
@@ -73,13 +96,51 @@ export const getSite = defineEndpoint({
     ...position,
     ...unitNames,
     ...toPropertiesSchema(sites).properties,
-    address: toNullable(Type.String()),
-    owner_code: toNullable(Type.String()),
+    address: hidden.text,
+    owner_code: hidden.text,
+    built_on: hidden.text,
+    land_owner: hidden.text,
+    building_permit: hidden.text,
+    approval: hidden.text,
+    visibility: Type.Optional(toEnum(visibilities)),
+    note: hidden.text,
+    version: Type.Optional(Type.Integer()),
+    may,
     stations: Type.Array(station),
   }),
 })
 
+/** Where points are not shown to the reader, and for everybody who asks how many there are. */
+export const listSiteCounts = defineEndpoint({
+  method: 'GET',
+  path: paths.listSiteCounts,
+  tag: 'records',
+  summary: 'How many live sites stand in each commune, before and after 7/2025',
+  description:
+    'Restricted sites count for the staff only: `excludes_restricted` says whether they are left out (“không gồm vị trí hạn chế”).',
+  example: {
+    excludes_restricted: true,
+    counts: [{ unit_set: 'commune', code: '70101', live: 3, generator: 1 }],
+  },
+  response: Type.Object({
+    excludes_restricted: Type.Boolean(),
+    counts: Type.Array(
+      Type.Object({
+        unit_set: toEnum(['district', 'commune', 'commune-2025'] as const),
+        code: Type.String(),
+        live: Type.Integer(),
+        generator: Type.Integer(),
+      }),
+    ),
+  }),
+})
+
+const villageMays = ['update', 'confirm', 'propose_statement', 'add_statement', 'read_history'] as const
+const villageLink = Type.Object({ id: Type.Integer(), code: Type.String(), name: Type.String() })
+
 const villageStatement = Type.Object({
+  id: Type.Integer(),
+  note: toNullable(Type.String()),
   service: toEnum(services),
   carrier_code: Type.String(),
   basis: toEnum(bases),
@@ -150,8 +211,21 @@ export const getVillage = defineEndpoint({
     located_by: 'position',
     is_sample: true,
     position_is_sample: true,
+    alt_names: [],
+    commune_pin: null,
+    grid_power_since: null,
+    valid_from: null,
+    valid_to: null,
+    source_code: null,
+    observed_on: null,
+    version: 1,
+    may: ['update'],
+    predecessors: [],
+    successors: [],
     statements: [
       {
+        id: 1,
+        note: null,
         service: 'fibre',
         carrier_code: 'alpha',
         basis: 'declared',
@@ -182,6 +256,17 @@ export const getVillage = defineEndpoint({
     ...position,
     ...unitNames,
     ...toPropertiesSchema(villages).properties,
+    alt_names: Type.Array(Type.String()),
+    commune_pin: toNullable(Type.String()),
+    grid_power_since: toNullable(Type.String()),
+    valid_from: toNullable(Type.String()),
+    valid_to: toNullable(Type.String()),
+    source_code: toNullable(Type.String()),
+    observed_on: toNullable(Type.String()),
+    version: Type.Integer(),
+    may: Type.Array(toEnum(villageMays)),
+    predecessors: Type.Array(villageLink),
+    successors: Type.Array(villageLink),
     statements: Type.Array(villageStatement),
     nearest_sites: Type.Array(nearestSite, {
       description:

@@ -41,3 +41,8 @@ export function toEnum<const V extends readonly string[]>(values: V) {
 export function toNullable<S extends TSchema>(schema: S) {
   return Type.Union([schema, Type.Null()])
 }
+
+/** A value that is absent for readers who never see the column, and null where it is hidden for this row or not known. */
+export function toHideable<S extends TSchema>(schema: S) {
+  return Type.Optional(toNullable(schema))
+}

@@ -1,6 +1,6 @@
 /** What does everybody see of a site (vị trí)? A position with a mast that may carry several carriers' stations. */
 import { Type } from 'typebox'
-import { defineCollection, toEnum, toNullable, type PropertiesOf } from './collection.ts'
+import { defineCollection, toEnum, toHideable, type PropertiesOf } from './collection.ts'
 
 export const technologies = ['2g', '3g', '4g', '5g'] as const
 export type Technology = (typeof technologies)[number]
@@ -8,6 +8,12 @@ export const powerSources = ['grid', 'generator', 'solar'] as const
 export type PowerSource = (typeof powerSources)[number]
 export const backhauls = ['fibre', 'microwave', 'satellite'] as const
 export const siteStatuses = ['planned', 'live', 'retired'] as const
+
+/**
+ * How much of a site this reader gets: all of it, the mast that is offered for sharing, what everybody sees, or that at the
+ * centre of a 1 km cell.
+ */
+export const siteAccesses = ['full', 'mast', 'public', 'generalised'] as const
 
 const fields = {
   code: { schema: Type.String(), title: { vi: 'Mã trạm', en: 'Site code' } },
@@ -22,15 +28,18 @@ const fields = {
   has_5g: { schema: Type.Boolean(), title: { vi: 'Có 5G', en: 'Has 5G' } },
   power_source: { schema: toEnum(powerSources), title: { vi: 'Nguồn điện chính', en: 'Main power' } },
   has_backup_generator: {
-    schema: Type.Boolean(),
+    schema: toHideable(Type.Boolean()),
     title: { vi: 'Có máy nổ dự phòng', en: 'Has a standby generator' },
   },
-  backhaul: { schema: toEnum(backhauls), title: { vi: 'Truyền dẫn', en: 'Backhaul' } },
-  shareable: { schema: Type.Boolean(), title: { vi: 'Sẵn sàng dùng chung', en: 'Offered for sharing' } },
+  backhaul: { schema: toHideable(toEnum(backhauls)), title: { vi: 'Truyền dẫn', en: 'Backhaul' } },
+  shareable: {
+    schema: toHideable(Type.Boolean()),
+    title: { vi: 'Sẵn sàng dùng chung', en: 'Offered for sharing' },
+  },
   status: { schema: toEnum(siteStatuses), title: { vi: 'Tình trạng', en: 'Status' } },
-  mast_kind: { schema: toNullable(Type.String()), title: { vi: 'Loại cột', en: 'Mast kind' } },
+  mast_kind: { schema: toHideable(Type.String()), title: { vi: 'Loại cột', en: 'Mast kind' } },
   mast_height_m: {
-    schema: toNullable(Type.Number()),
+    schema: toHideable(Type.Number()),
     title: { vi: 'Chiều cao cột', en: 'Mast height' },
     unit: 'm',
   },
@@ -47,6 +56,7 @@ const fields = {
     schema: Type.String(),
     title: { vi: 'Mã xã (từ 7/2025)', en: 'Commune code (from 7/2025)' },
   },
+  access: { schema: toEnum(siteAccesses), title: { vi: 'Mức được xem', en: 'What is shown' } },
   is_sample: { schema: Type.Boolean(), title: { vi: 'Dữ liệu mẫu', en: 'Sample data' } },
 } as const
 

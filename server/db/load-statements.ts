@@ -14,8 +14,8 @@ const insertVillageServices = `
     village_id, service, carrier_code, basis, state, households_share, source_code, observed_on, is_sample
   )
   select
-    village.id, service, carrier_code, basis::coverage_basis, state, households_share, source_code, observed_on,
-    record.is_sample
+    village.id, service, carrier_code, basis::coverage_basis, state, households_share,
+    record.source_code, record.observed_on, record.is_sample
   from jsonb_to_recordset($1::jsonb) as record (
     n integer, village_code text, service text, carrier_code text, basis text, state text,
     households_share double precision, source_code text, observed_on date, is_sample boolean

@@ -45,6 +45,7 @@ export const siteColumns = `
   s.district_code,
   s.commune_code,
   s.commune_2025_code,
+  'public' as access,
   s.is_sample`
 
 export function selectSites(bind: Bind, request: LayerRequest): string {

@@ -16,7 +16,7 @@ export interface SiteQuestion {
 /** Null where there is no such site or the audience may not see it. */
 export async function findSite(client: Client, question: SiteQuestion): Promise<SiteRecord | null> {
   const { bind, values } = createSqlParameters()
-  const [site] = await client.query<Omit<SiteRecord, 'stations'>>(
+  const [site] = await client.query<Omit<SiteRecord, 'stations' | 'may'>>(
     `
 with on_air as (${selectStationsOnAir(bind, question.today)}
 )
@@ -35,7 +35,7 @@ where s.id = ${bind(question.id, 'integer')}
   and ${isVisibleSite(bind, question.audience)}`,
     values,
   )
-  return site === undefined ? null : { ...site, stations: await listStations(client, question.id) }
+  return site === undefined ? null : { ...site, may: [], stations: await listStations(client, question.id) }
 }
 
 type StationRow = Row & SiteRecord['stations'][number]

@@ -1,7 +1,7 @@
 /** How do checked files become rows? All of them in one transaction, into an empty database. */
 import { DatasetError } from '../dataset/problems.ts'
 import type { Dataset } from '../dataset/read-dataset.ts'
-import { change } from './change.ts'
+import { asOwner, change } from './change.ts'
 import type { Client, Database } from './database.ts'
 import { getDataState, type DataState } from './data-state.ts'
 import { findInvalidShapes } from './load-checks.ts'
@@ -28,18 +28,19 @@ export async function storeDataset(db: Database, dataset: Dataset): Promise<void
   const invalid = await findInvalidShapes(db, dataset)
   if (invalid.length > 0) throw new DatasetError(invalid)
   await db.withLock('load', () =>
-    change(db, async (client) => {
+    change(asOwner(db, 'loader'), async (client) => {
       await requireEmpty(client)
       await loadTables(client, dataset)
       return {
         result: undefined,
-        entry: {
-          actor: 'loader',
-          action: 'load',
-          noun: 'data_state',
-          ...(dataset.description === null ? {} : { noun_id: dataset.description.id }),
-          after: toCounts(dataset),
-        },
+        entries: [
+          {
+            action: 'load',
+            noun: 'data_state',
+            ...(dataset.description === null ? {} : { noun_id: dataset.description.id }),
+            after: toCounts(dataset),
+          },
+        ],
       }
     }),
   )

@@ -15,9 +15,10 @@ export async function listVillageStatements(
 ): Promise<VillageStatement[]> {
   const recorded = await client.query<StatementRow>(
     `
-select service, carrier_code, basis::text as basis, state, households_share, observed_on, source_code
+select id, note, service, carrier_code, basis::text as basis, state, households_share, observed_on, source_code
 from village_services
 where village_id = $1::integer
+  and withdrawn_at is null
 order by id`,
     [question.id],
   )

@@ -18,7 +18,12 @@ export interface VillageQuestion {
 /** Null where there is no such village. */
 export async function findVillage(client: Client, question: VillageQuestion): Promise<VillageRecord | null> {
   const { bind, values } = createSqlParameters()
-  const [village] = await client.query<Omit<VillageRecord, 'statements' | 'nearest_sites' | 'assignments'>>(
+  const [village] = await client.query<
+    Omit<
+      VillageRecord,
+      'statements' | 'nearest_sites' | 'assignments' | 'may' | 'predecessors' | 'successors'
+    >
+  >(
     `
 with states as (${selectVillageStates(bind, question.today, question.id)}
 )
@@ -27,7 +32,15 @@ select
   st_x(${villagePosition}) as lng,
   st_y(${villagePosition}) as lat,
   ${villageColumns},
-  ${unitNames('v')}
+  ${unitNames('v')},
+  v.alt_names,
+  v.commune_pin,
+  v.grid_power_since,
+  v.valid_from,
+  v.valid_to,
+  v.source_code,
+  v.observed_on,
+  v.version
 from villages v
 left join states w on w.village_id = v.id
 ${joinCommuneOfVillage}
@@ -38,6 +51,9 @@ where v.id = ${bind(question.id, 'integer')}`,
   if (village === undefined) return null
   return {
     ...village,
+    may: [],
+    predecessors: [],
+    successors: [],
     statements: await listVillageStatements(client, question),
     nearest_sites: await listNearestSites(client, question),
     assignments: await listAssignmentsOf(client, question.id),

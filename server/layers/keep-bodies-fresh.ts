@@ -6,12 +6,12 @@ import { watchData } from './watch-data.ts'
 
 /** Forgets bodies when the data change and builds those of the first view ahead of anybody's asking. */
 export async function keepBodiesFresh(app: FastifyInstance, context: Context): Promise<void> {
-  const { db, bodies, audience } = context
+  const { db, bodies } = context
   let closed = false
   let warming = Promise.resolve()
   const warm = () => {
     warming = warming
-      .then(() => (closed ? undefined : buildOpeningBodies(bodies, audience)))
+      .then(() => (closed ? undefined : buildOpeningBodies(bodies, 'public')))
       // Whoever asks for a body next builds it, and is told what is wrong.
       .catch((error: unknown) => app.log.warn({ err: error }, 'bodies of the first view not built ahead'))
   }

@@ -18,10 +18,11 @@ import { parseBBox } from './parse-bbox.ts'
 import { requireCarrier, requireUnits } from './require-known.ts'
 import { sendBody } from './send-body.ts'
 
+const audience = 'public' as const
 const type = 'application/geo+json; charset=utf-8'
 
 export function addLayers(app: FastifyInstance, context: Context): void {
-  const { db, bodies, limit, audience } = context
+  const { db, bodies, limit } = context
   addEndpoint(app, listLayers, async () => {
     const facts = await listLayerFacts(db, audience, toDays(undefined).today)
     const factsOf = new Map(facts.map((fact) => [fact.id, fact]))
@@ -68,7 +69,7 @@ function refuseOtherFilters(id: LayerId, query: LayerFilters): void {
   }
 }
 
-async function toLayerRequest({ db, audience }: Context, query: LayerFilters): Promise<LayerRequest> {
+async function toLayerRequest({ db }: Context, query: LayerFilters): Promise<LayerRequest> {
   const { bbox, ...filters } = query
   const request = {
     ...filters,

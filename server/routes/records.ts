@@ -8,7 +8,9 @@ import { findVillage } from '../db/villages.ts'
 import { addEndpoint } from './add-endpoint.ts'
 import { toDays } from './days.ts'
 
-export function addRecords(app: FastifyInstance, { db, audience }: Context): void {
+const audience = 'public'
+
+export function addRecords(app: FastifyInstance, { db }: Context): void {
   addEndpoint(app, getSite, async ({ params: { id } }) => {
     const site = await findSite(db, { id, audience, today: toDays(undefined).today })
     if (site === null) throw new AppError('site_not_found', { value: id })

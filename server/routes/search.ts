@@ -7,8 +7,9 @@ import { addEndpoint } from './add-endpoint.ts'
 import { toDays } from './days.ts'
 
 const usualLimit = 12
+const audience = 'public' as const
 
-export function addSearch(app: FastifyInstance, { db, audience, limit }: Context): void {
+export function addSearch(app: FastifyInstance, { db, limit }: Context): void {
   addEndpoint(app, search, async ({ query }) => {
     const { today } = toDays(undefined)
     const question = { q: query.q, limit: query.limit ?? usualLimit, audience, today }

@@ -1,6 +1,6 @@
 /** A whole province that does not exist, for tests of questions: units, carriers, villages, statements, sites, routes. */
 import type { Client, Database } from '../../server/db/database.ts'
-import { change } from '../../server/db/change.ts'
+import { asOwner, change } from '../../server/db/change.ts'
 import { insertRows } from './insert-rows.ts'
 import { createMadeUpRecords } from './made-up-records.ts'
 import {
@@ -15,7 +15,7 @@ export async function fillMadeUpProvince(
   db: Database,
   sizes: Sizes = { seed: 1, villages: 60, statements: 900 },
 ): Promise<void> {
-  await change(db, async (client) => {
+  await change(asOwner(db, 'test'), async (client) => {
     await createSource(client)
     await createMadeUpUnits(client)
     await createCarriers(client)
@@ -26,7 +26,7 @@ export async function fillMadeUpProvince(
 update data_state
 set dataset_id = 'made-up', title = 'Tỉnh không có thật', is_sample = true, note = 'for tests', loaded_at = now()
 returning version`)
-    return { result: undefined, entry: { actor: 'test', action: 'load', noun: 'data_state' } }
+    return { result: undefined, entries: [{ action: 'load', noun: 'data_state' }] }
   })
 }
 

@@ -2,6 +2,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { vi } from './vi.ts'
+import type { PartTexts } from './parts.ts'
 
 /** The keys of `vi`; a plural of one language that Vietnamese does not have (`_one`) is asked of the others. */
 export type TranslationOf<T> = {
@@ -16,7 +17,7 @@ export type Language = 'vi' | 'en'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof vi }
+    resources: { translation: typeof vi } & PartTexts
   }
 }
 
@@ -39,6 +40,34 @@ export async function speak(language: Language): Promise<void> {
     const { en } = await import('./en.ts')
     i18n.addResourceBundle('en', 'translation', en)
   }
+  if (language === 'en') for (const namespace of partNames()) await loadEnglish(namespace)
   await i18n.changeLanguage(language)
   document.documentElement.lang = language
+}
+
+/** English texts of the parts of the page that have come so far, to be fetched when English is asked for. */
+const parts = new Map<string, () => Promise<object>>()
+
+/**
+ * A part of the page that is fetched when it is needed brings its texts with it: Vietnamese at once, English when it is
+ * spoken. Resolves when the part can be drawn.
+ */
+export async function addTexts(
+  namespace: keyof PartTexts,
+  vietnamese: object,
+  loadTranslation: () => Promise<object>,
+): Promise<void> {
+  parts.set(namespace, loadTranslation)
+  i18n.addResourceBundle('vi', namespace, vietnamese)
+  if (i18n.language === 'en') await loadEnglish(namespace)
+}
+
+function partNames(): string[] {
+  return [...parts.keys()]
+}
+
+async function loadEnglish(namespace: string): Promise<void> {
+  const load = parts.get(namespace)
+  if (load === undefined || i18n.hasResourceBundle('en', namespace)) return
+  i18n.addResourceBundle('en', namespace, await load())
 }

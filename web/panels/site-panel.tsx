@@ -64,7 +64,7 @@ function SiteStations({ stations }: Pick<SiteRecord, 'stations'>) {
 function StationItem({ station }: { readonly station: SiteRecord['stations'][number] }) {
   const words = useWords()
   const { t } = words
-  const { bands_mhz, technology } = station
+  const { bands_mhz = [], technology } = station
   return (
     <li>
       <strong>{technology.toUpperCase()}</strong> {toAirText(station, words)}
@@ -76,21 +76,22 @@ function StationItem({ station }: { readonly station: SiteRecord['stations'][num
 }
 
 function toAirText(station: SiteRecord['stations'][number], { t, formats }: Words): string {
-  const { on_air_on, off_air_on } = station
+  const { on_air_on = null, off_air_on = null } = station
   if (off_air_on !== null) return t('site.off_air', { date: formats.date(off_air_on) })
   return on_air_on === null ? t('site.planned') : t('site.on_air', { date: formats.date(on_air_on) })
 }
 
 function toFacts(site: SiteRecord, { t, formats }: Words): Fact[] {
-  const toYes = (value: boolean) => (value ? t('village.is') : t('village.is_not'))
+  const toYes = (value: boolean | null | undefined) =>
+    value == null ? null : value ? t('village.is') : t('village.is_not')
   const height =
-    site.mast_height_m === null ? null : t('site.mast_height', { n: formats.decimal(site.mast_height_m) })
+    site.mast_height_m == null ? null : t('site.mast_height', { n: formats.decimal(site.mast_height_m) })
   return [
     [t('site.status'), t(`site.statuses.${site.status}`)],
     [t('site.power_source'), t(`site.powers.${site.power_source}`)],
     [t('site.backup'), toYes(site.has_backup_generator)],
-    [t('site.backhaul'), t(`site.backhauls.${site.backhaul}`)],
-    [t('site.mast'), [site.mast_kind, height].filter((part) => part !== null).join(' · ')],
+    [t('site.backhaul'), site.backhaul == null ? null : t(`site.backhauls.${site.backhaul}`)],
+    [t('site.mast'), [site.mast_kind, height].filter((part) => part != null).join(' · ')],
     [t('site.shared'), toYes(site.shared)],
     [t('site.shareable'), toYes(site.shareable)],
     [t('site.address'), site.address],

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { change } from '../../../server/db/change.ts'
+import { asOwner, change } from '../../../server/db/change.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { createBodies } from '../../../server/layers/bodies.ts'
 import { watchData } from '../../../server/layers/watch-data.ts'
@@ -20,9 +20,9 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
   afterAll(() => app.close())
 
   const rename = (name: string) =>
-    change(db, async (client) => {
+    change(asOwner(db, 'test'), async (client) => {
       await client.query(`update villages set name = $1::text where code = 'V0001' returning id`, [name])
-      return { result: undefined, entry: { actor: 'test', action: 'update', noun: 'villages' } }
+      return { result: undefined, entries: [{ action: 'update', noun: 'villages' }] }
     })
 
   it('are built once, however many ask at the same time', async () => {

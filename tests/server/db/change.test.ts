@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { change } from '../../../server/db/change.ts'
+import { asOwner, change } from '../../../server/db/change.ts'
 import { getDataState } from '../../../server/db/data-state.ts'
 import type { Client, Database } from '../../../server/db/database.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
@@ -23,17 +23,11 @@ describeDatabases('a change', ({ openDatabase }) => {
     const { version } = await getDataState(db)
     const heard: string[] = []
     const stop = await db.listen('data_changed', (payload) => heard.push(payload))
-    const result = await change(db, async (client) => {
+    const result = await change(asOwner(db, 'tests'), async (client) => {
       await insertSource(client, 'kept')
       return {
         result: 'the result',
-        entry: {
-          actor: 'tests',
-          action: 'create',
-          noun: 'sources',
-          noun_id: 'kept',
-          after: { code: 'kept' },
-        },
+        entries: [{ action: 'create', noun: 'sources', noun_id: 'kept', after: { code: 'kept' } }],
       }
     })
     expect(result).toBe('the result')
@@ -59,7 +53,7 @@ describeDatabases('a change', ({ openDatabase }) => {
   it('leaves no trace when it fails', async () => {
     const before = await getDataState(db)
     const entries = await db.query('select count(*) as n from audit_log')
-    const work = change(db, async (client) => {
+    const work = change(asOwner(db, 'tests'), async (client) => {
       await insertSource(client, 'lost')
       throw new Error('no')
     })

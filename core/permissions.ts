@@ -1,0 +1,270 @@
+/** Who may read and write what? The one table of rights: the database's policies, the routes and the tests follow it. */
+import type { UnitSet } from './coverage/question.ts'
+
+export const roles = ['anonymous', 'viewer', 'local', 'carrier', 'staff', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** Roles that an account can have. */
+export const accountRoles = ['viewer', 'local', 'carrier', 'staff', 'admin'] as const
+export type AccountRole = (typeof accountRoles)[number]
+
+export interface UnitRef {
+  readonly unit_set: UnitSet
+  readonly code: string
+}
+
+/** Who asks. A carrier's account is bound to one carrier, a local one to units. */
+export interface Actor {
+  readonly role: Role
+  readonly user_id: number | null
+  readonly username: string | null
+  readonly carrier_code: string | null
+  readonly units: readonly UnitRef[]
+}
+
+export const anonymous: Actor = {
+  role: 'anonymous',
+  user_id: null,
+  username: null,
+  carrier_code: null,
+  units: [],
+}
+
+/** What anonymous visitors see of a site's position: as it is, the centre of a 1 km cell, or a number per commune. */
+export const publicSitesModes = ['full', 'generalised', 'count'] as const
+export type PublicSites = (typeof publicSitesModes)[number]
+
+/**
+ * Which rows a right reaches. `public`: what every visitor gets, by PUBLIC_SITES. `unrestricted`: all but restricted sites.
+ * `own`: of the actor's carrier, restricted ones excepted. `units`: of the actor's units.
+ */
+export type Scope = 'none' | 'public' | 'own' | 'units' | 'unrestricted' | 'all'
+
+export const nouns = [
+  'sites',
+  'stations',
+  'villages',
+  'village_services',
+  'proposals',
+  'audit_log',
+  'users',
+] as const
+export type Noun = (typeof nouns)[number]
+
+/** Columns that are granted together. A column stands in one group of its noun. */
+export const columnGroups = {
+  sites: {
+    public: [
+      'id',
+      'code',
+      'name',
+      'power_source',
+      'status',
+      'district_code',
+      'commune_code',
+      'commune_2025_code',
+      'is_sample',
+    ],
+    /** The exact position, and what a carrier needs to know of a mast that is offered for sharing. */
+    mast: ['geom', 'mast_kind', 'mast_height_m', 'shareable'],
+    full: [
+      'address',
+      'owner_code',
+      'has_backup_generator',
+      'backhaul',
+      'built_on',
+      'land_owner',
+      'building_permit',
+      'approval',
+      'visibility',
+      'version',
+    ],
+    private: ['note'],
+  },
+  stations: {
+    /** Of stations on air today only: which carrier runs which technology at a site. */
+    public: ['site_id', 'carrier_code', 'technology'],
+    full: ['id', 'bands_mhz', 'on_air_on', 'off_air_on', 'power_w', 'coverage_radius_m', 'is_sample'],
+    private: ['certificate_no', 'certificate_issued_on', 'certificate_expires_on', 'note'],
+  },
+  villages: { public: ['*'] },
+  village_services: { public: ['*'] },
+  proposals: { full: ['*'] },
+  audit_log: { full: ['*'] },
+  users: { full: ['*'] },
+} as const satisfies Record<Noun, Record<string, readonly string[]>>
+
+export type ColumnGroup = 'public' | 'mast' | 'full' | 'private'
+
+type ReadRights = Readonly<Record<Role, Scope>>
+
+const everybody: ReadRights = {
+  anonymous: 'public',
+  viewer: 'all',
+  local: 'all',
+  carrier: 'all',
+  staff: 'all',
+  admin: 'all',
+}
+
+/**
+ * Which rows of a noun a role reads, by group of columns. A carrier's `own` site is one that it owns (or, where no owner is
+ * noted, runs a station at); of the sites it only runs stations at it also reads the group `mast`, as of those offered for
+ * sharing.
+ */
+export const readRights = {
+  sites: {
+    public: {
+      anonymous: 'public',
+      viewer: 'unrestricted',
+      local: 'public',
+      carrier: 'public',
+      staff: 'all',
+      admin: 'all',
+    },
+    mast: {
+      anonymous: 'none',
+      viewer: 'unrestricted',
+      local: 'none',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+    full: {
+      anonymous: 'none',
+      viewer: 'unrestricted',
+      local: 'none',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+    private: {
+      anonymous: 'none',
+      viewer: 'none',
+      local: 'none',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+  },
+  stations: {
+    public: {
+      anonymous: 'public',
+      viewer: 'unrestricted',
+      local: 'public',
+      carrier: 'public',
+      staff: 'all',
+      admin: 'all',
+    },
+    full: {
+      anonymous: 'none',
+      viewer: 'unrestricted',
+      local: 'none',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+    private: {
+      anonymous: 'none',
+      viewer: 'none',
+      local: 'none',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+  },
+  villages: { public: everybody },
+  village_services: { public: everybody },
+  proposals: {
+    full: {
+      anonymous: 'none',
+      viewer: 'none',
+      local: 'own',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+  },
+  audit_log: {
+    full: {
+      anonymous: 'none',
+      viewer: 'none',
+      local: 'units',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+  },
+  users: {
+    full: {
+      anonymous: 'none',
+      viewer: 'none',
+      local: 'none',
+      carrier: 'none',
+      staff: 'none',
+      admin: 'all',
+    },
+  },
+} as const satisfies { [N in Noun]: { [G in keyof (typeof columnGroups)[N]]: ReadRights } }
+
+export const actions = ['create', 'update', 'propose', 'decide'] as const
+export type Action = (typeof actions)[number]
+
+export interface WriteRight {
+  readonly scope: Exclude<Scope, 'none' | 'public'>
+  /** Columns that may not be written though the rest may; `only` where just these may. */
+  readonly except?: readonly string[]
+  readonly only?: readonly string[]
+}
+
+/** What an UBND huyện or xã confirms of its villages. */
+export const localVillageColumns = ['households', 'population', 'grid_power', 'grid_power_since'] as const
+
+type WriteRights = Readonly<Partial<Record<Role, Partial<Record<Action, WriteRight>>>>>
+
+/** Nothing is ever deleted: sites are retired, stations end, statements are withdrawn, accounts are disabled. */
+export const writeRights: Readonly<Record<Noun, WriteRights>> = {
+  sites: {
+    carrier: { propose: { scope: 'own', except: ['visibility', 'note'] } },
+    staff: {
+      create: { scope: 'all', except: ['visibility'] },
+      update: { scope: 'all', except: ['visibility'] },
+    },
+    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+  },
+  stations: {
+    carrier: { propose: { scope: 'own' } },
+    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
+    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+  },
+  villages: {
+    local: { update: { scope: 'units', only: localVillageColumns } },
+    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
+    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+  },
+  village_services: {
+    local: { propose: { scope: 'units' } },
+    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
+    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+  },
+  proposals: {
+    local: { create: { scope: 'units' } },
+    carrier: { create: { scope: 'own' } },
+    staff: { decide: { scope: 'all' } },
+    admin: { decide: { scope: 'all' } },
+  },
+  audit_log: {},
+  users: { admin: { create: { scope: 'all' }, update: { scope: 'all' } } },
+}
+
+/** Whether the role may do it to any row at all; which rows, the database decides. */
+export function can(role: Role, action: Action, noun: Noun): boolean {
+  return writeRights[noun][role]?.[action] !== undefined
+}
+
+/** Whether the right covers the column. */
+export function canWriteColumn(role: Role, action: Action, noun: Noun, column: string): boolean {
+  const right = writeRights[noun][role]?.[action]
+  if (right === undefined) return false
+  return right.only === undefined ? right.except?.includes(column) !== true : right.only.includes(column)
+}

@@ -1,0 +1,57 @@
+/** In whose name does a statement run? Role, carrier and units are told to the database for each transaction. */
+import type { Actor, PublicSites } from '../../core/permissions.ts'
+import type { Client, Database, Row, SqlValue } from './database.ts'
+
+/**
+ * The application itself, where nobody is signed in yet: sessions, sign-in, the layers' watch. Never reached by what a
+ * request asks for.
+ */
+export const systemActor = {
+  role: 'system',
+  user_id: null,
+  username: 'system',
+  carrier_code: null,
+  units: [],
+} as const
+
+export type ActingRole = Actor['role'] | 'system'
+export type DatabaseActor = Omit<Actor, 'role'> & { readonly role: ActingRole }
+
+/** The database as one actor sees it: every statement runs in a transaction that carries who asks. */
+export interface ActingDatabase extends Client {
+  readonly actor: DatabaseActor
+  /** One snapshot and one commit for all of `work`. */
+  transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
+}
+
+/** What the policies and views read (migration 0006). */
+const setActor = `
+select
+  set_config('role', 'app_user', true) as role,
+  set_config('app.role', $1::text, true) as app_role,
+  set_config('app.user_id', $2::text, true) as app_user_id,
+  set_config('app.carrier', $3::text, true) as app_carrier,
+  set_config('app.units', $4::text, true) as app_units,
+  set_config('app.public_sites', $5::text, true) as app_public_sites`
+
+export function actAs(db: Database, actor: DatabaseActor, publicSites: PublicSites): ActingDatabase {
+  const settings: readonly SqlValue[] = [
+    actor.role,
+    actor.user_id === null ? '' : String(actor.user_id),
+    actor.carrier_code ?? '',
+    actor.units.map(({ unit_set, code }) => `${unit_set}:${code}`).join(','),
+    publicSites,
+  ]
+  const transaction = <T>(work: (client: Client) => Promise<T>) =>
+    db.transaction(async (client) => {
+      await client.query(setActor, settings)
+      return work(client)
+    })
+  return {
+    actor,
+    transaction,
+    query: <R extends Row>(sql: string, params?: readonly SqlValue[]) =>
+      transaction((client) => client.query<R>(sql, params)),
+    run: (script) => transaction((client) => client.run(script)),
+  }
+}

@@ -1,0 +1,3 @@
+export const accountsVi = {
+  title: 'Đăng nhập',
+}

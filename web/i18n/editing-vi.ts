@@ -1,0 +1,3 @@
+export const editingVi = {
+  title: 'Sửa trạm',
+}

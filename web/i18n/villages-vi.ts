@@ -1,0 +1,3 @@
+export const villagesVi = {
+  title: 'Sửa thôn, bản',
+}
