@@ -1,5 +1,5 @@
 /** How is this server set up? Every environment variable is declared here once, with its default and what it accepts. */
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { customCleanEnv, makeValidator } from 'envalid'
 
@@ -15,9 +15,13 @@ export interface Config {
   readonly host: string
   /** Holds a password: never printed. Null means the embedded database. */
   readonly databaseUrl: string | null
+  /** Of the owner of the tables: migrations, loading, backup. Null: the commands use that of the application. */
+  readonly databaseOwnerUrl: string | null
   readonly databasePoolSize: number
   /** Absolute folder of the embedded database and its lock. */
   readonly dataDir: string
+  /** Absolute folder of files that people sent. */
+  readonly uploadsDir: string
   /** Absolute folder with `reference/` and, where there is a data set, `sample/`. */
   readonly datasetDir: string
   readonly logLevel: LogLevel
@@ -56,7 +60,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)))
 const largestPool = 100
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL'])
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL'])
 
 const variables = {
   PORT: accept('port', toInteger(0, 65_535))({ default: 8080 }),
@@ -64,6 +68,7 @@ const variables = {
     default: '127.0.0.1',
   }),
   DATABASE_URL: accept('postgres_url', toPostgresUrl)({ default: undefined }),
+  DATABASE_OWNER_URL: accept('postgres_url', toPostgresUrl)({ default: undefined }),
   DATABASE_POOL_SIZE: accept('pool_size', toInteger(1, largestPool))({ default: 10 }),
   LOG_LEVEL: accept('log_level', toChoice(logLevels))({ default: 'info' }),
   BASEMAP_STYLE_URL: accept('https_url', (text) => toWebUrl(text).href)({ default: undefined }),
@@ -84,9 +89,11 @@ export function toConfig(environment: Environment = process.env): Config {
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     databasePoolSize: env.DATABASE_POOL_SIZE,
     // A folder that is named is meant from where the command runs; the defaults belong to the project.
     dataDir: toFolder(given['DATA_DIR'], 'var'),
+    uploadsDir: toFolder(given['UPLOADS_DIR'], join(toFolder(given['DATA_DIR'], 'var'), 'uploads')),
     datasetDir: toFolder(given['DATASET_DIR'], 'data'),
     logLevel: env.LOG_LEVEL,
     language: toLanguage(given['LANGUAGE']),

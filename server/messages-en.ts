@@ -115,6 +115,31 @@ export const messagesEn: Messages = {
     '  reset    delete everything and make the structure anew; needs --yes',
     'DATABASE_URL chooses PostgreSQL; without it the embedded database in DATA_DIR is meant.',
   ].join('\n'),
+  // npm run backup, npm run restore
+  backupUsage: 'Usage: npm run backup [-- file.tar.gz]   (by default: the folder backups in DATA_DIR)',
+  restoreUsage: [
+    'Usage: npm run restore -- file.tar.gz [--yes]',
+    '  --yes  replaces the data that are there; without it only an empty database is restored into',
+  ].join('\n'),
+  backupWritten: (file, counts) =>
+    `Saved ${numbers.format(counts.rows)} rows of ${counts.tables} tables and ${numbers.format(counts.uploads)} files in ${file}. ` +
+    'It holds accounts and internal notes too: keep it safe.',
+  restoreChecking: (file) => `Checking ${file}…`,
+  restored: (title, created_at, rows) =>
+    `Restored ${numbers.format(rows)} rows (${title}, saved at ${created_at}). Everybody has to sign in again.`,
+  backupMissing: (file) => `There is no file ${file}.`,
+  backupForeign: (file) => `${file} is no backup of this software. Nothing was changed.`,
+  backupDamaged: (file) =>
+    `${file} is damaged or cut short. Nothing was changed. Copy the file again, or take another backup.`,
+  backupNewer: (file) =>
+    `${file} was made by a newer version of this software. Nothing was changed. Update the software, then restore.`,
+  backupNotOwner: (reason) =>
+    `The database user does not see every row (${reason}): the backup would be incomplete and was not made. ` +
+    'Set DATABASE_OWNER_URL to the owner of the tables.',
+  backupExists: (file) => `${file} exists and is not overwritten. Choose another name.`,
+  restoreFilled: (place) =>
+    `The database holds data (${place}): nothing was changed. To replace them by the backup: add --yes`,
+
   upToDate: 'The database structure is up to date.',
   missingMigrations: (names) => `Migrations still to apply: ${names.join(', ')}`,
   seeded: 'The data are loaded.',

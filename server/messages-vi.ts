@@ -128,6 +128,31 @@ export const messagesVi = {
     '  reset    xóa hết dữ liệu rồi tạo lại cấu trúc; cần --yes',
     'DATABASE_URL chọn PostgreSQL; không có thì dùng cơ sở dữ liệu nhúng trong DATA_DIR.',
   ].join('\n'),
+  // npm run backup, npm run restore
+  backupUsage: 'Cách dùng: npm run backup [-- tệp.tar.gz]   (mặc định: thư mục backups trong DATA_DIR)',
+  restoreUsage: [
+    'Cách dùng: npm run restore -- tệp.tar.gz [--yes]',
+    '  --yes  thay dữ liệu đang có; không có --yes thì chỉ phục hồi vào cơ sở dữ liệu trống',
+  ].join('\n'),
+  backupWritten: (file: string, counts: Readonly<Record<'tables' | 'rows' | 'uploads', number>>) =>
+    `Đã sao lưu ${numbers.format(counts.rows)} dòng của ${counts.tables} bảng và ${numbers.format(counts.uploads)} tệp vào ${file}. ` +
+    'Tệp này chứa cả tài khoản và ghi chú nội bộ: hãy giữ kín.',
+  restoreChecking: (file: string) => `Đang kiểm tra ${file}…`,
+  restored: (title: string, created_at: string, rows: number) =>
+    `Đã phục hồi ${numbers.format(rows)} dòng (${title}, sao lưu lúc ${created_at}). Mọi người cần đăng nhập lại.`,
+  backupMissing: (file: string) => `Không có tệp ${file}.`,
+  backupForeign: (file: string) => `${file} không phải bản sao lưu của phần mềm này. Chưa thay đổi gì.`,
+  backupDamaged: (file: string) =>
+    `${file} bị hỏng hoặc bị cắt cụt. Chưa thay đổi gì. Hãy chép lại tệp, hoặc dùng bản sao lưu khác.`,
+  backupNewer: (file: string) =>
+    `${file} do phiên bản phần mềm mới hơn tạo ra. Chưa thay đổi gì. Hãy cập nhật phần mềm rồi phục hồi.`,
+  backupNotOwner: (reason: string) =>
+    `Người dùng cơ sở dữ liệu không thấy hết các dòng (${reason}): bản sao lưu sẽ thiếu nên không tạo. ` +
+    'Hãy đặt DATABASE_OWNER_URL là chủ sở hữu của các bảng.',
+  backupExists: (file: string) => `${file} đã có: không ghi đè. Hãy chọn tên khác.`,
+  restoreFilled: (place: string) =>
+    `Cơ sở dữ liệu đã có dữ liệu (${place}): chưa thay đổi gì. Muốn thay bằng bản sao lưu: thêm --yes`,
+
   upToDate: 'Cấu trúc cơ sở dữ liệu đã mới nhất.',
   missingMigrations: (names: readonly string[]) => `Còn thiếu bước cập nhật: ${names.join(', ')}`,
   seeded: 'Đã nạp dữ liệu.',

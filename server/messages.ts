@@ -1,5 +1,6 @@
 /** How is an expected failure said to the person at the terminal? Never a stack, never a secret. */
 import { AppError } from '../core/errors.ts'
+import { BackupError } from './backup/archive-format.ts'
 import { ConfigError, type Language } from './config.ts'
 import { DatasetError, type DatasetProblem } from './dataset/problems.ts'
 import { ServerUnfitError } from './db/check-server.ts'
@@ -25,6 +26,7 @@ export function toExplanation(error: unknown, language: Language): string | null
   if (error instanceof PortError) return explainPort(error, say)
   if (error instanceof ServerUnfitError) return say[error.problem](error.subject)
   if (error instanceof MigrationError) return explainMigration(error, say)
+  if (error instanceof BackupError) return say[error.problem](error.subject)
   if (error instanceof DatabaseFilledError) return say.databaseFilled(error.state.title ?? say.unknownData)
   if (error instanceof AppError && error.code === 'database_unavailable') {
     return say.databaseUnavailable(String(error.params['reason'] ?? '?'))

@@ -14,7 +14,7 @@ export interface Migration {
   readonly checksum: string
 }
 
-type AppliedMigration = Pick<Migration, 'version' | 'name' | 'checksum'>
+export type AppliedMigration = Pick<Migration, 'version' | 'name' | 'checksum'>
 
 /** Code and database do not belong together; `problem` says how. */
 export class MigrationError extends Error {
@@ -80,15 +80,21 @@ async function readMigration(from: string, file: string): Promise<Migration> {
 /** What is applied, after making sure that the code knows all of it in the same wording. */
 async function checkApplied(db: Database, migrations: readonly Migration[]): Promise<AppliedMigration[]> {
   const applied = await listApplied(db)
+  requireKnown(applied, migrations)
+  return applied
+}
+
+/** Throws `MigrationError` when something was applied that the code does not know, or knows in another wording. */
+export function requireKnown(applied: readonly AppliedMigration[], migrations: readonly Migration[]): void {
   for (const row of applied) {
     const known = migrations.find(({ version }) => version === row.version)
     if (known === undefined) throw new MigrationError('newer', toLabel(row))
     if (known.checksum !== row.checksum) throw new MigrationError('changed', toLabel(row))
   }
-  return applied
 }
 
-async function listApplied(client: Client): Promise<AppliedMigration[]> {
+/** What is applied, in order. */
+export async function listApplied(client: Client): Promise<AppliedMigration[]> {
   const [table] = await client.query<{ name: string | null }>(
     `select to_regclass('schema_migrations')::text as name`,
   )
@@ -101,29 +107,33 @@ async function listApplied(client: Client): Promise<AppliedMigration[]> {
 }
 
 async function apply(db: Database, migration: Migration): Promise<void> {
-  const work = async (client: Client) => {
-    // A large table may take longer than any question of a page.
-    await client.query(`select set_config('statement_timeout', '0', true)`)
-    await client.run(
-      `create table if not exists schema_migrations (
-         version integer primary key,
-         name text not null,
-         checksum text not null,
-         applied_at timestamptz not null default now()
-       )`,
-    )
-    await client.run(migration.script)
-    await client.query(
-      `insert into schema_migrations (version, name, checksum)
-       values ($1::integer, $2::text, $3::text)
-       returning version`,
-      [migration.version, migration.name, migration.checksum],
-    )
-  }
-  await db.transaction(work).catch((cause: unknown) => {
-    if (cause instanceof AppError) throw cause
-    throw new MigrationError('failed', toLabel(migration), { cause })
-  })
+  await db
+    .transaction((client) => applyWithin(client, migration))
+    .catch((cause: unknown) => {
+      if (cause instanceof AppError) throw cause
+      throw new MigrationError('failed', toLabel(migration), { cause })
+    })
+}
+
+/** Applies one migration as part of a transaction. */
+export async function applyWithin(client: Client, migration: Migration): Promise<void> {
+  // A large table may take longer than any question of a page.
+  await client.query(`select set_config('statement_timeout', '0', true)`)
+  await client.run(
+    `create table if not exists schema_migrations (
+       version integer primary key,
+       name text not null,
+       checksum text not null,
+       applied_at timestamptz not null default now()
+     )`,
+  )
+  await client.run(migration.script)
+  await client.query(
+    `insert into schema_migrations (version, name, checksum)
+     values ($1::integer, $2::text, $3::text)
+     returning version`,
+    [migration.version, migration.name, migration.checksum],
+  )
 }
 
 function toLabel({ version, name }: Pick<Migration, 'version' | 'name'>): string {

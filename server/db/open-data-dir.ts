@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { adoptRestored } from '../backup/adopt-restored.ts'
 import { readDataset, type DatasetFolders } from '../dataset/read-dataset.ts'
 import type { Database } from './database.ts'
 import { openEmbedded } from './embedded.ts'
@@ -31,6 +32,7 @@ export function toDatabaseDir(dataDir: string): string {
 export async function openDataDir({ dataDir, folders, onStep, onMigrated }: DataDir): Promise<Database> {
   const finished = toDatabaseDir(dataDir)
   const unfinished = `${finished}.new`
+  await adoptRestored(dataDir)
   if (existsSync(unfinished)) {
     onStep('healed')
     await rm(unfinished, { recursive: true, force: true })
