@@ -257,6 +257,29 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
   users: { admin: { create: { scope: 'all' }, update: { scope: 'all' } } },
 }
 
+/** Whether the role reads the column in any row at all; a column that stands in no group is everybody's. */
+export function canReadColumn(role: Role, noun: Noun, column: string): boolean {
+  const groups: Readonly<Record<string, readonly string[]>> = columnGroups[noun]
+  const rights: Readonly<Record<string, ReadRights>> = readRights[noun]
+  const holds = (columns: readonly string[]) => columns.includes(column) || columns.includes('*')
+  const group = Object.keys(groups).find((name) => holds(groups[name] ?? []))
+  return group === undefined || rights[group]?.[role] !== 'none'
+}
+
+/** Whether one of the actor's units is one of these. */
+export function isInUnits(
+  actor: Pick<Actor, 'units'>,
+  place: Readonly<Record<'district_code' | 'commune_code' | 'commune_2025_code', string>>,
+): boolean {
+  const codes: Readonly<Record<UnitSet, string | null>> = {
+    province: null,
+    district: place.district_code,
+    commune: place.commune_code,
+    'commune-2025': place.commune_2025_code,
+  }
+  return actor.units.some(({ unit_set, code }) => codes[unit_set] === code)
+}
+
 /** Whether the role may do it to any row at all; which rows, the database decides. */
 export function can(role: Role, action: Action, noun: Noun): boolean {
   return writeRights[noun][role]?.[action] !== undefined

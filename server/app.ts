@@ -2,10 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { anonymous } from '../core/permissions.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
-import { actAs, systemActor } from './db/act-as.ts'
+import { actAs, systemActor, type DatabaseActor } from './db/act-as.ts'
 import type { Database } from './db/database.ts'
+import { getPublicSites } from './db/public-sites.ts'
 import { createBodies } from './layers/bodies.ts'
 import { createBuildLimit } from './layers/build-limit.ts'
 import { keepBodiesFresh } from './layers/keep-bodies-fresh.ts'
@@ -46,15 +48,15 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     // A parameter that nobody declared is refused, not removed; `a=1&a=2` is not the text `1`.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   })
-  const publicSites = 'full'
-  const bodies = createBodies(db, config.basemapStyleUrl)
+  const as = (actor: DatabaseActor) => actAs(db, actor, config.publicSites)
+  const bodies = createBodies({ as, basemapStyleUrl: config.basemapStyleUrl })
   const context: Context = {
     config,
     db,
     bodies,
-    as: (actor) => actAs(db, actor, publicSites),
-    system: actAs(db, systemActor, publicSites),
-    publicSites,
+    as,
+    system: as(systemActor),
+    publicSites: await getPublicSites(as(anonymous)),
     limit: createBuildLimit({ running: 4, waiting: 200 }),
   }
   addErrors(app)
@@ -62,7 +64,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
   addRequests(app)
   await addSecurity(app, config)
   await app.register(compress, { encodings: ['br', 'gzip'] })
-  addMetrics(app, bodies)
+  addMetrics(app, { bodies, token: config.metricsToken })
   await addDocs(app)
   for (const add of [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]) {
     add(app, context)

@@ -2,6 +2,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { customCleanEnv, makeValidator } from 'envalid'
+import { publicSitesModes, type PublicSites } from '../core/permissions.ts'
 
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -30,11 +31,23 @@ export interface Config {
   readonly basemapStyleUrl: string | null
   /** Origins from which the optional online base map may load: that of the style and those named beside it. */
   readonly basemapOrigins: readonly string[]
+  /** What visitors see of sites; null: everything of a sample, of real data a number per commune. */
+  readonly publicSites: PublicSites | null
+  /** Whoever shows it reads /metrics from elsewhere: never printed. */
+  readonly metricsToken: string | null
 }
 
 /** What a variable accepts; server/messages.ts says it in words. */
 export type Expected =
-  'port' | 'host' | 'postgres_url' | 'pool_size' | 'log_level' | 'https_url' | 'https_origins'
+  | 'port'
+  | 'host'
+  | 'postgres_url'
+  | 'pool_size'
+  | 'log_level'
+  | 'https_url'
+  | 'https_origins'
+  | 'public_sites'
+  | 'token'
 
 export interface ConfigProblem {
   readonly variable: string
@@ -60,7 +73,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)))
 const largestPool = 100
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL'])
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'METRICS_TOKEN'])
 
 const variables = {
   PORT: accept('port', toInteger(0, 65_535))({ default: 8080 }),
@@ -73,6 +86,10 @@ const variables = {
   LOG_LEVEL: accept('log_level', toChoice(logLevels))({ default: 'info' }),
   BASEMAP_STYLE_URL: accept('https_url', (text) => toWebUrl(text).href)({ default: undefined }),
   BASEMAP_ORIGINS: accept('https_origins', toOrigins)({ default: [] }),
+  PUBLIC_SITES: accept('public_sites', toChoice(publicSitesModes))({ default: undefined }),
+  METRICS_TOKEN: accept('token', (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : refuse()))({
+    default: undefined,
+  }),
 }
 
 /** The configuration, or a `ConfigError` that lists every wrong variable. An empty variable counts as not set. */
@@ -98,6 +115,8 @@ export function toConfig(environment: Environment = process.env): Config {
     logLevel: env.LOG_LEVEL,
     language: toLanguage(given['LANGUAGE']),
     basemapStyleUrl,
+    publicSites: env.PUBLIC_SITES ?? null,
+    metricsToken: env.METRICS_TOKEN ?? null,
     basemapOrigins: [
       ...new Set([
         ...(basemapStyleUrl === null ? [] : [new URL(basemapStyleUrl).origin]),

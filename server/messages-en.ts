@@ -14,6 +14,8 @@ export const messagesEn: Messages = {
     pool_size: 'a number of connections from 1 to 100',
     log_level: 'one of fatal, error, warn, info, debug, trace, silent',
     https_url: 'an address that begins with https://',
+    public_sites: 'full, generalised or count',
+    token: '16 to 200 letters, digits or . _ ~ + / = -',
     https_origins: 'addresses https://…, separated by commas',
   },
 

@@ -20,6 +20,8 @@ export const messagesVi = {
     pool_size: 'số kết nối từ 1 đến 100',
     log_level: 'một trong fatal, error, warn, info, debug, trace, silent',
     https_url: 'địa chỉ bắt đầu bằng https://',
+    public_sites: 'full, generalised hoặc count',
+    token: '16 đến 200 chữ cái, chữ số hoặc . _ ~ + / = -',
     https_origins: 'các địa chỉ https://…, cách nhau bằng dấu phẩy',
   } satisfies Record<Expected, string>,
 

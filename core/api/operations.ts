@@ -22,11 +22,10 @@ export const getReady = defineEndpoint({
   summary: 'The database answers and holds data',
   description:
     '503 with `database_unavailable` while it does not answer, with `data_not_loaded` while it is empty.',
-  example: { status: 'ready', database: 'embedded', data_version: '3' },
+  example: { status: 'ready', database: 'embedded' },
   response: Type.Object({
     status: Type.Literal('ready'),
     database: Type.String(),
-    data_version: Type.String(),
   }),
 })
 

@@ -46,7 +46,6 @@ export const getProvince = defineEndpoint({
     code: '77',
     bbox: [12, 40, 12.6, 40.4],
     data: {
-      version: '3',
       title: 'Dữ liệu mẫu',
       is_sample: true,
       note: null,
@@ -92,7 +91,6 @@ export const getProvince = defineEndpoint({
     code: Type.String(),
     bbox: Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }),
     data: Type.Object({
-      version: Type.String({ description: 'changes with every change of the data' }),
       title: toNullable(Type.String({ description: 'null until a data set is loaded' })),
       is_sample: Type.Boolean(),
       note: toNullable(Type.String()),

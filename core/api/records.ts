@@ -276,5 +276,6 @@ export const getVillage = defineEndpoint({
   }),
 })
 
+export type SiteCounts = ResponseOf<typeof listSiteCounts>
 export type SiteRecord = ResponseOf<typeof getSite> & import('../inventory/sites.ts').Site
 export type VillageRecord = ResponseOf<typeof getVillage> & import('../inventory/villages.ts').Village

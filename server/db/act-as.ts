@@ -1,4 +1,5 @@
 /** In whose name does a statement run? Role, carrier and units are told to the database for each transaction. */
+import { toVietnamDate } from '../../core/dates.ts'
 import type { Actor, PublicSites } from '../../core/permissions.ts'
 import type { Client, Database, Row, SqlValue } from './database.ts'
 
@@ -32,19 +33,21 @@ select
   set_config('app.user_id', $2::text, true) as app_user_id,
   set_config('app.carrier', $3::text, true) as app_carrier,
   set_config('app.units', $4::text, true) as app_units,
-  set_config('app.public_sites', $5::text, true) as app_public_sites`
+  set_config('app.public_sites', $5::text, true) as app_public_sites,
+  set_config('app.today', $6::text, true) as app_today`
 
-export function actAs(db: Database, actor: DatabaseActor, publicSites: PublicSites): ActingDatabase {
+/** @param publicSites null: by the data, of which only a sample shows everything */
+export function actAs(db: Database, actor: DatabaseActor, publicSites: PublicSites | null): ActingDatabase {
   const settings: readonly SqlValue[] = [
     actor.role,
     actor.user_id === null ? '' : String(actor.user_id),
     actor.carrier_code ?? '',
     actor.units.map(({ unit_set, code }) => `${unit_set}:${code}`).join(','),
-    publicSites,
+    publicSites ?? '',
   ]
   const transaction = <T>(work: (client: Client) => Promise<T>) =>
     db.transaction(async (client) => {
-      await client.query(setActor, settings)
+      await client.query(setActor, [...settings, toVietnamDate(new Date())])
       return work(client)
     })
   return {

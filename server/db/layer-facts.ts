@@ -1,6 +1,5 @@
 /** How much does each layer hold, from which source and date? */
 import type { LayerId } from '../../core/inventory/layers.ts'
-import { listVisibilities, type Audience } from './audience.ts'
 import type { Client, Row } from './database.ts'
 
 export type LayerFacts = Row & {
@@ -42,23 +41,22 @@ with unit_facts as (
     'villages' as id,
     count(*) as count,
     (select title from data_state) as source,
-    (select max(observed_on) from village_services where observed_on <= $2::date) as date,
+    (select max(observed_on) from village_services where observed_on <= $1::date) as date,
     coalesce(bool_or(is_sample), false) as is_sample
   from villages
-  where valid_to is null or valid_to >= $2::date
-), visible_sites as (
+  where valid_to is null or valid_to >= $1::date
+), seen_sites as (
   select id, power_source = 'generator' and status = 'live' as is_generator_site, is_sample
-  from sites
-  where visibility = any ($1::text[])
+  from visible_sites
 ), site_facts as (
   select
     layer.id,
     count(s.id) as count,
     (select title from data_state) as source,
-    (select max(on_air_on) from stations where on_air_on <= $2::date) as date,
+    (select max(on_air_on) from visible_stations where on_air_on <= $1::date) as date,
     coalesce(bool_or(s.is_sample), false) as is_sample
   from (values ('sites'), ('generator-sites')) as layer (id)
-  left join visible_sites s on layer.id = 'sites' or s.is_generator_site
+  left join seen_sites s on layer.id = 'sites' or s.is_generator_site
   group by layer.id
 ), cable_route_facts as (
   select
@@ -92,6 +90,6 @@ union all
 select id, count, source, date, is_sample from assignment_facts`
 
 /** A layer of units that the province does not have is left out. */
-export function listLayerFacts(client: Client, audience: Audience, today: string): Promise<LayerFacts[]> {
-  return client.query<LayerFacts>(selectLayerFacts, [listVisibilities(audience), today])
+export function listLayerFacts(client: Client, today: string): Promise<LayerFacts[]> {
+  return client.query<LayerFacts>(selectLayerFacts, [today])
 }

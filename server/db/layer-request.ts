@@ -1,11 +1,9 @@
 /** What is asked of a layer, and which conditions follow from it? */
 import type { BBox } from '../../core/geo.ts'
 import type { PowerSource, Technology } from '../../core/inventory/sites.ts'
-import type { Audience } from './audience.ts'
 import type { Bind } from './sql-parameters.ts'
 
 export interface LayerRequest {
-  readonly audience: Audience
   /** ISO dates: `as_of` is the day asked about, `today` decides which villages still exist. */
   readonly as_of: string
   readonly today: string

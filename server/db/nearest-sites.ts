@@ -2,7 +2,6 @@
 import type { VillageRecord } from '../../core/api/records.ts'
 import type { Client, Row } from './database.ts'
 import { isOnAir } from './on-air.ts'
-import { isVisibleSite } from './site-rows.ts'
 import { createSqlParameters } from './sql-parameters.ts'
 import type { VillageQuestion } from './villages.ts'
 
@@ -10,7 +9,8 @@ type NearestSite = Row & VillageRecord['nearest_sites'][number]
 
 /**
  * One site for each carrier on air, the nearest first; distances on the spheroid, in whole metres.
- * Nothing for a village without a position: a distance from its commune's label would be invented.
+ * Nothing for a village without a position: a distance from its commune's label would be invented. Distances are to the
+ * positions that the reader may see.
  */
 export function listNearestSites(client: Client, question: VillageQuestion): Promise<NearestSite[]> {
   const { bind, values } = createSqlParameters()
@@ -21,10 +21,8 @@ with on_air as (
     t.site_id,
     t.carrier_code,
     array_agg(t.technology order by t.technology) as technologies
-  from stations t
-  join sites s on s.id = t.site_id
-  where s.status = 'live'
-    and ${isVisibleSite(bind, question.audience)}
+  from visible_stations t
+  where t.site_status = 'live'
     and ${isOnAir(bind, question.today)}
   group by t.site_id, t.carrier_code
 ), nearest as (
@@ -38,7 +36,7 @@ with on_air as (
     st_azimuth(v.geom::geography, s.geom::geography) as bearing_rad
   from villages v
   cross join on_air w
-  join sites s on s.id = w.site_id
+  join visible_sites s on s.id = w.site_id
   where v.id = ${bind(question.id, 'integer')}
     and v.geom is not null
   order by w.carrier_code, distance_m, s.id

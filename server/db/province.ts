@@ -32,7 +32,6 @@ async function getDataFacts(client: Client, today: string): Promise<Province['da
   const [facts] = await client.query<Row & Province['data']>(
     `
 select
-  version::text as version,
   title,
   coalesce(is_sample, false) as is_sample,
   note,

@@ -75,7 +75,7 @@ const villages = `
   from villages v
   left join admin_units commune on commune.unit_set = 'commune' and commune.code = v.commune_code
   left join admin_units district on district.unit_set = 'district' and district.code = v.district_code
-  where v.valid_to is null or v.valid_to >= $4::date`
+  where v.valid_to is null or v.valid_to >= $3::date`
 
 const sites = `
   select
@@ -96,12 +96,11 @@ const sites = `
     st_y(s.geom) as lat,
     null::double precision[] as bbox,
     ${bestTier('s.search_names')} as tier
-  from sites s
+  from visible_sites s
   left join admin_units commune on commune.unit_set = 'commune' and commune.code = s.commune_code
-  left join admin_units district on district.unit_set = 'district' and district.code = s.district_code
-  where s.visibility = any ($3::text[])`
+  left join admin_units district on district.unit_set = 'district' and district.code = s.district_code`
 
-/** Parameters: $1 the text, $2 the text without a word for the kind, $3 visibilities, $4 today. */
+/** Parameters: $1 the text, $2 the text without a word for the kind, $3 today. */
 export const selectCandidates = `
 with candidates as (${units}
   union all${villages}

@@ -2,14 +2,12 @@
 import type { SearchResult } from '../../core/api/search.ts'
 import { compareNames, toNfc, toSearchText } from '../../core/text.ts'
 import { splitKindWord, type NameWithKind } from '../../core/inventory/kind-words.ts'
-import { listVisibilities, type Audience } from './audience.ts'
 import type { Client, Row } from './database.ts'
 import { selectCandidates } from './search-candidates.ts'
 
 export interface SearchQuestion {
   readonly q: string
   readonly limit: number
-  readonly audience: Audience
   /** ISO date: villages that no longer exist are not found. */
   readonly today: string
 }
@@ -24,12 +22,7 @@ export async function searchByName(client: Client, question: SearchQuestion): Pr
   const text = toSearchText(question.q)
   if (text === '') return []
   const asked = splitKindWord(text)
-  const found = await client.query<Candidate>(selectCandidates, [
-    text,
-    asked.name,
-    listVisibilities(question.audience),
-    question.today,
-  ])
+  const found = await client.query<Candidate>(selectCandidates, [text, asked.name, question.today])
   const good = found.some(({ tier }) => tier >= containsTier)
     ? found.filter(({ tier }) => tier >= containsTier)
     : found

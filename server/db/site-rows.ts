@@ -1,15 +1,10 @@
-/** Which sites may the audience see, and what is on air there? */
-import { listVisibilities, type Audience } from './audience.ts'
+/** Which sites does the reader see, and what is on air there? */
 import { hasText, isInBox, listUnitConditions, toWhere, type LayerRequest } from './layer-request.ts'
 import { isOnAir } from './on-air.ts'
 import type { Bind } from './sql-parameters.ts'
 
-export function isVisibleSite(bind: Bind, audience: Audience): string {
-  return `s.visibility = any (${bind(listVisibilities(audience), 'text[]')})`
-}
-
-/** Carriers and technologies on air by site. */
-export function selectStationsOnAir(bind: Bind, as_of: string): string {
+/** Carriers and technologies on air by site; of all sites that the reader sees, or of those that the query names. */
+export function selectStationsOnAir(bind: Bind, as_of: string, selectSiteIds?: string): string {
   return `
   select
     t.site_id,
@@ -19,9 +14,12 @@ export function selectStationsOnAir(bind: Bind, as_of: string): string {
     bool_or(t.technology = '4g') as has_4g,
     bool_or(t.technology = '5g') as has_5g,
     count(distinct t.carrier_code) > 1 as shared
-  from stations t
-  join sites s on s.id = t.site_id
-  where ${isOnAir(bind, as_of)}
+  from visible_stations t
+  ${toWhere([
+    isOnAir(bind, as_of),
+    // As an array it reaches the index behind the view.
+    selectSiteIds === undefined ? undefined : `t.site_id = any (array(${selectSiteIds}))`,
+  ])}
   group by t.site_id`
 }
 
@@ -45,7 +43,7 @@ export const siteColumns = `
   s.district_code,
   s.commune_code,
   s.commune_2025_code,
-  'public' as access,
+  s.access,
   s.is_sample`
 
 export function selectSites(bind: Bind, request: LayerRequest): string {
@@ -58,34 +56,40 @@ export function selectGeneratorSites(bind: Bind, request: LayerRequest): string 
 }
 
 function selectSitesWhere(bind: Bind, request: LayerRequest, conditions: readonly string[]): string {
+  const places = [
+    isInBox(bind, 's.geom', request.bbox),
+    ...listUnitConditions(bind, 's', request),
+    hasText(bind, 's.power_source', request.power_source),
+    ...conditions,
+  ]
+  // Of a whole province all stations are read at once; of a part only those of its sites.
+  const isPart = places.some((condition) => condition !== undefined)
   return `
-with on_air as (${selectStationsOnAir(bind, request.as_of)}
+with asked as (
+  select
+    s.id, s.geom, s.code, s.name, s.power_source, s.has_backup_generator, s.backhaul, s.shareable, s.status, s.mast_kind,
+    s.mast_height_m, s.district_code, s.commune_code, s.commune_2025_code, s.access, s.is_sample
+  from visible_sites s
+  ${toWhere(places)}
+), on_air as (${selectStationsOnAir(bind, request.as_of, isPart ? 'select id from asked' : undefined)}
 )
 select
   s.id as feature_id,
   st_asgeojson(s.geom, 6, 0) as geometry,
   ${siteColumns}
-from sites s
+from asked s
 left join on_air w on w.site_id = s.id
-${toWhere([
-  isVisibleSite(bind, request.audience),
-  isInBox(bind, 's.geom', request.bbox),
-  ...listUnitConditions(bind, 's', request),
-  hasText(bind, 's.power_source', request.power_source),
-  hasStationOnAir(bind, request),
-  ...conditions,
-])}
+${toWhere([hasStationOnAir(bind, request)])}
 order by s.id`
 }
 
 /** One station answers to both: the carrier asked for runs the technology asked for. */
 function hasStationOnAir(bind: Bind, request: LayerRequest): string | undefined {
   if (request.carrier === undefined && request.technology === undefined) return undefined
-  return `exists (
-      select t.id
-      from stations t
+  return `s.id in (
+      select t.site_id
+      from visible_stations t
       ${toWhere([
-        't.site_id = s.id',
         isOnAir(bind, request.as_of),
         hasText(bind, 't.carrier_code', request.carrier),
         hasText(bind, 't.technology', request.technology),

@@ -1,6 +1,5 @@
 /** What is known of one village? */
 import type { VillageRecord } from '../../core/api/records.ts'
-import type { Audience } from './audience.ts'
 import type { Client, Row } from './database.ts'
 import { listNearestSites } from './nearest-sites.ts'
 import { createSqlParameters } from './sql-parameters.ts'
@@ -10,7 +9,6 @@ import { listVillageStatements } from './village-statements.ts'
 
 export interface VillageQuestion {
   readonly id: number
-  readonly audience: Audience
   /** ISO date: the statements that hold on it, the stations on air on it. */
   readonly today: string
 }

@@ -1,19 +1,22 @@
 /** Which bodies are kept, and how is each made from the database? */
 import { AppError } from '../../core/errors.ts'
-import { layers, type LayerId } from '../../core/inventory/layers.ts'
-import type { Audience } from '../db/audience.ts'
+import type { LayerId } from '../../core/inventory/layers.ts'
+import { isGuarded, listReadableFields } from '../../core/inventory/readable-fields.ts'
+import { anonymous, type Actor, type Role } from '../../core/permissions.ts'
+import type { ActingDatabase } from '../db/act-as.ts'
 import type { Client } from '../db/database.ts'
 import { listLayerRows } from '../db/layer-rows.ts'
 import type { LayerRequest } from '../db/layer-request.ts'
 import { findProvince } from '../db/province.ts'
 import { listVillageServices } from '../db/village-services.ts'
+import { toAudience } from './audience.ts'
 import { createByteStore } from './byte-store.ts'
 import type { Body } from './compressed-bytes.ts'
 import { toFeatureCollectionText } from './feature-collection.ts'
 
 export interface Bodies {
-  /** A whole layer as the audience sees it on the day. */
-  readonly getLayer: (id: LayerId, audience: Audience, today: string) => Promise<Body>
+  /** A whole layer as the actor sees it on the day. */
+  readonly getLayer: (id: LayerId, actor: Actor, today: string) => Promise<Body>
   /** Every statement until the day. */
   readonly getVillageServices: (today: string) => Promise<Body>
   /** What a client asks for first; throws `data_not_loaded` until there is a province. */
@@ -24,8 +27,15 @@ export interface Bodies {
   readonly countBuilds: () => number
 }
 
-export function createBodies(db: Client, basemap_style_url: string | null): Bodies {
+export interface BodyParts {
+  readonly as: (actor: Actor) => ActingDatabase
+  readonly basemapStyleUrl: string | null
+}
+
+export function createBodies({ as, basemapStyleUrl }: BodyParts): Bodies {
   const store = createByteStore()
+  // What is the same for everybody is made for a visitor.
+  const visitor = as(anonymous)
   let day = ''
   const getOf = (today: string, key: string, build: () => Promise<string>) => {
     // States and stations on air are those of the day: what yesterday saw is not kept.
@@ -34,28 +44,37 @@ export function createBodies(db: Client, basemap_style_url: string | null): Bodi
     return store.get(key, build)
   }
   return {
-    getLayer: (id, audience, today) =>
-      getOf(today, `${audience}/${id}`, () => toLayerText(db, id, { audience, today, as_of: today })),
+    getLayer: (id, asking, today) => {
+      const { key, actor } = toAudience(isGuarded(id) ? asking : anonymous)
+      const request = { today, as_of: today }
+      return getOf(today, `${key}/${id}`, () => toLayerText(as(actor), { id, role: actor.role }, request))
+    },
     getVillageServices: (today) =>
       getOf(today, 'village-services', async () =>
-        JSON.stringify(await listVillageServices(db, { as_of: today })),
+        JSON.stringify(await listVillageServices(visitor, { as_of: today })),
       ),
     getProvince: (today) =>
-      getOf(today, 'province', async () =>
-        JSON.stringify({ ...(await requireProvince(db, today)), basemap_style_url }),
-      ),
+      getOf(today, 'province', async () => {
+        const province = await visitor.transaction((client) => requireProvince(client, today))
+        return JSON.stringify({ ...province, basemap_style_url: basemapStyleUrl })
+      }),
     clear: store.clear,
     countBuilds: store.countBuilds,
   }
 }
 
-async function requireProvince(db: Client, today: string) {
-  const province = await findProvince(db, today)
+async function requireProvince(client: Client, today: string) {
+  const province = await findProvince(client, today)
   if (province === null) throw new AppError('data_not_loaded')
   return province
 }
 
-/** The layer, or the part of it that is asked for, as GeoJSON text. */
-export async function toLayerText(db: Client, id: LayerId, request: LayerRequest): Promise<string> {
-  return toFeatureCollectionText(layers[id], await listLayerRows(db, id, request))
+/** The layer, or the part of it that is asked for, as GeoJSON text with the fields that the role gets. */
+export async function toLayerText(
+  client: Client,
+  { id, role }: { readonly id: LayerId; readonly role: Role },
+  request: LayerRequest,
+): Promise<string> {
+  const names = listReadableFields(id, role).map(([name]) => name)
+  return toFeatureCollectionText(names, await listLayerRows(client, id, request))
 }

@@ -1,10 +1,8 @@
 /** How do rows become a GeoJSON FeatureCollection (RFC 7946)? As text: geometries stay exactly as the database wrote them. */
-import type { Collection } from '../../core/inventory/collection.ts'
 import type { LayerRow } from '../db/layer-rows.ts'
 
-/** Properties are the fields of the collection, in its order; a row that lacks one is a bug. */
-export function toFeatureCollectionText(collection: Collection, rows: readonly LayerRow[]): string {
-  const names = Object.keys(collection.fields)
+/** @param names of the properties, in their order; a row that lacks one is a bug */
+export function toFeatureCollectionText(names: readonly string[], rows: readonly LayerRow[]): string {
   const box = createBox()
   const features = rows.map((row) => {
     if (row.geometry !== null) box.add((JSON.parse(row.geometry) as { coordinates: Coordinates }).coordinates)

@@ -11,7 +11,7 @@ export async function keepBodiesFresh(app: FastifyInstance, context: Context): P
   let warming = Promise.resolve()
   const warm = () => {
     warming = warming
-      .then(() => (closed ? undefined : buildOpeningBodies(bodies, 'public')))
+      .then(() => (closed ? undefined : buildOpeningBodies(bodies)))
       // Whoever asks for a body next builds it, and is told what is wrong.
       .catch((error: unknown) => app.log.warn({ err: error }, 'bodies of the first view not built ahead'))
   }

@@ -1,11 +1,19 @@
 /** How is the server doing? Figures for Prometheus, in a registry of this application's own. */
-import type { FastifyInstance } from 'fastify'
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { AppError } from '../../core/errors.ts'
 import type { Bodies } from '../layers/bodies.ts'
 
 const durationBuckets_s = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 
-export function addMetrics(app: FastifyInstance, bodies: Bodies): void {
+export interface MetricsParts {
+  readonly bodies: Bodies
+  /** Null: only this machine and admins read the figures. */
+  readonly token: string | null
+}
+
+export function addMetrics(app: FastifyInstance, { bodies, token }: MetricsParts): void {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -37,10 +45,26 @@ export function addMetrics(app: FastifyInstance, bodies: Bodies): void {
     duration.observe(labels, reply.elapsedTime / 1000)
     sent.inc({ route }, Number(reply.getHeader('content-length') ?? 0))
   })
-  app.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
-    reply
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    if (!mayRead(request, token)) throw new AppError('route_not_found', { path: '/metrics' })
+    return reply
       .type(registry.contentType)
       .header('cache-control', 'no-store')
-      .send(await registry.metrics()),
-  )
+      .send(await registry.metrics())
+  })
+}
+
+/** How often layers were built anew tells of changes that not everybody may know of. */
+function mayRead({ actor, headers, socket }: FastifyRequest, token: string | null): boolean {
+  if (actor.role === 'admin') return true
+  if (token !== null && isSame(headers.authorization ?? '', `Bearer ${token}`)) return true
+  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => name in headers)
+  return !isForwarded && loopback.has(socket.remoteAddress ?? '')
+}
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+function isSame(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -13,10 +13,9 @@ import { sendBody } from './send-body.ts'
 
 const type = 'application/json; charset=utf-8'
 
-export function addCoverage(app: FastifyInstance, { db, bodies, limit }: Context): void {
-  addEndpoint(app, getCoverage, async ({ query }) => {
+export function addCoverage(app: FastifyInstance, { as, bodies, limit }: Context): void {
+  addEndpoint(app, getCoverage, async ({ actor, query }) => {
     const days = toDays(query.as_of)
-    await requireCarrier(db, query.carrier)
     const question = {
       by: query.by,
       service: query.service,
@@ -25,18 +24,27 @@ export function addCoverage(app: FastifyInstance, { db, bodies, limit }: Context
       weight: query.weight ?? 'villages',
       partial_from: query.partial_from ?? null,
     } as const
-    const units = await limit.run(() => listUnitCoverage(db, { ...question, ...days }))
-    const { is_sample } = await getDataState(db)
-    return { ...question, as_of: days.as_of, is_sample: is_sample ?? false, units }
+    return limit.run(() =>
+      as(actor).transaction(async (client) => {
+        await requireCarrier(client, query.carrier)
+        const units = await listUnitCoverage(client, { ...question, ...days })
+        const { is_sample } = await getDataState(client)
+        return { ...question, as_of: days.as_of, is_sample: is_sample ?? false, units }
+      }),
+    )
   })
-  addRawEndpoint(app, listVillageServices, async ({ query }, request, reply) => {
+  addRawEndpoint(app, listVillageServices, async ({ actor, query }, request, reply) => {
     const days = toDays(query.as_of)
     if (Object.keys(query).length === 0) {
       return sendBody(request, reply, { body: await bodies.getVillageServices(days.today), type })
     }
-    await requireCarrier(db, query.carrier)
-    await requireUnits(db, query)
-    const statements = await limit.run(() => listStatements(db, { ...query, as_of: days.as_of }))
+    const statements = await limit.run(() =>
+      as(actor).transaction(async (client) => {
+        await requireCarrier(client, query.carrier)
+        await requireUnits(client, query)
+        return listStatements(client, { ...query, as_of: days.as_of })
+      }),
+    )
     return sendBody(request, reply, { body: toSingleBody(JSON.stringify(statements)), type })
   })
 }

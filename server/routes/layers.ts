@@ -4,9 +4,11 @@ import { layerFilters } from '../../core/api/layer-filters.ts'
 import { getLayer, listLayers, type LayerFilters } from '../../core/api/layers.ts'
 import { paths } from '../../core/api/paths.ts'
 import { AppError } from '../../core/errors.ts'
-import type { Collection } from '../../core/inventory/collection.ts'
 import { layerIds, layers, type LayerId } from '../../core/inventory/layers.ts'
+import { listReadableFields } from '../../core/inventory/readable-fields.ts'
+import type { Role } from '../../core/permissions.ts'
 import type { Context } from '../context.ts'
+import type { Client } from '../db/database.ts'
 import { listLayerFacts } from '../db/layer-facts.ts'
 import type { LayerRequest } from '../db/layer-request.ts'
 import { toLayerText } from '../layers/bodies.ts'
@@ -18,38 +20,45 @@ import { parseBBox } from './parse-bbox.ts'
 import { requireCarrier, requireUnits } from './require-known.ts'
 import { sendBody } from './send-body.ts'
 
-const audience = 'public' as const
 const type = 'application/geo+json; charset=utf-8'
 
 export function addLayers(app: FastifyInstance, context: Context): void {
-  const { db, bodies, limit } = context
-  addEndpoint(app, listLayers, async () => {
-    const facts = await listLayerFacts(db, audience, toDays(undefined).today)
+  const { as, bodies, limit } = context
+  addEndpoint(app, listLayers, async ({ actor }) => {
+    const facts = await listLayerFacts(as(actor), toDays(undefined).today)
     const factsOf = new Map(facts.map((fact) => [fact.id, fact]))
-    return { layers: layerIds.map((id) => ({ ...describeLayer(id), ...(factsOf.get(id) ?? emptyLayer) })) }
+    return {
+      layers: layerIds.map((id) => ({
+        ...describeLayer(id, actor.role),
+        ...(factsOf.get(id) ?? emptyLayer),
+      })),
+    }
   })
-  addRawEndpoint(app, getLayer, async ({ params, query }, request, reply) => {
+  addRawEndpoint(app, getLayer, async ({ actor, params, query }, request, reply) => {
     const id = toLayerId(params.id)
     refuseOtherFilters(id, query)
     if (Object.keys(query).length === 0) {
-      const body = await bodies.getLayer(id, audience, toDays(undefined).today)
+      const body = await bodies.getLayer(id, actor, toDays(undefined).today)
       return sendBody(request, reply, { body, type })
     }
-    const asked = await toLayerRequest(context, query)
-    const text = await limit.run(() => toLayerText(db, id, asked))
+    const text = await limit.run(() =>
+      as(actor).transaction(async (client) =>
+        toLayerText(client, { id, role: actor.role }, await toLayerRequest(client, query)),
+      ),
+    )
     return sendBody(request, reply, { body: toSingleBody(text), type })
   })
 }
 
 const emptyLayer = { count: 0, source: null, date: null, is_sample: false }
 
-function describeLayer(id: LayerId) {
-  const { title, geometry, fields }: Collection = layers[id]
+function describeLayer(id: LayerId, role: Role) {
+  const { title, geometry } = layers[id]
   return {
     id,
     title,
     geometry,
-    fields: Object.entries(fields).map(([name, field]) => describeField(name, field)),
+    fields: listReadableFields(id, role).map(([name, field]) => describeField(name, field)),
     filters: [...layerFilters[id]],
     url: paths.getLayer.replace(':id', id),
   }
@@ -69,15 +78,14 @@ function refuseOtherFilters(id: LayerId, query: LayerFilters): void {
   }
 }
 
-async function toLayerRequest({ db }: Context, query: LayerFilters): Promise<LayerRequest> {
+async function toLayerRequest(client: Client, query: LayerFilters): Promise<LayerRequest> {
   const { bbox, ...filters } = query
   const request = {
     ...filters,
-    audience,
     ...toDays(query.as_of),
     ...(bbox === undefined ? {} : { bbox: parseBBox(bbox) }),
   }
-  await requireCarrier(db, query.carrier)
-  await requireUnits(db, query)
+  await requireCarrier(client, query.carrier)
+  await requireUnits(client, query)
   return request
 }

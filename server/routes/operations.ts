@@ -6,11 +6,11 @@ import type { Context } from '../context.ts'
 import { getReadiness } from '../db/readiness.ts'
 import { addEndpoint } from './add-endpoint.ts'
 
-export function addOperations(app: FastifyInstance, { db }: Context): void {
+export function addOperations(app: FastifyInstance, { as, db }: Context): void {
   addEndpoint(app, getHealth, async () => ({ status: 'ok' as const }))
-  addEndpoint(app, getReady, async () => {
-    const { version, has_province } = await getReadiness(db)
+  addEndpoint(app, getReady, async ({ actor }) => {
+    const { has_province } = await getReadiness(as(actor))
     if (!has_province) throw new AppError('data_not_loaded')
-    return { status: 'ready' as const, database: db.driver, data_version: version }
+    return { status: 'ready' as const, database: db.driver }
   })
 }

@@ -7,12 +7,11 @@ import { addEndpoint } from './add-endpoint.ts'
 import { toDays } from './days.ts'
 
 const usualLimit = 12
-const audience = 'public' as const
 
-export function addSearch(app: FastifyInstance, { db, limit }: Context): void {
-  addEndpoint(app, search, async ({ query }) => {
+export function addSearch(app: FastifyInstance, context: Context): void {
+  addEndpoint(app, search, async ({ actor, query }) => {
     const { today } = toDays(undefined)
-    const question = { q: query.q, limit: query.limit ?? usualLimit, audience, today }
-    return { results: await limit.run(() => searchByName(db, question)) }
+    const question = { q: query.q, limit: query.limit ?? usualLimit, today }
+    return { results: await context.limit.run(() => searchByName(context.as(actor), question)) }
   })
 }

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { chooseEncoding } from '../layers/choose-encoding.ts'
 import type { Body } from '../layers/compressed-bytes.ts'
+import { toCacheControl } from './add-endpoint.ts'
 
 export async function sendBody(
   request: FastifyRequest,
@@ -12,8 +13,8 @@ export async function sendBody(
   const encoding = chooseEncoding(request.headers['accept-encoding'])
   void reply
     .header('etag', `"${body.hash}-${encoding}"`)
-    .header('cache-control', 'no-cache')
-    .header('vary', 'accept-encoding')
+    .header('cache-control', toCacheControl(request))
+    .header('vary', 'accept-encoding, cookie')
   if (isKnown(request.headers['if-none-match'], body.hash)) return reply.code(304).send()
   if (encoding !== 'identity') void reply.header('content-encoding', encoding)
   return reply.header('content-type', type).send(await body.encode(encoding))

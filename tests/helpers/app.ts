@@ -1,5 +1,6 @@
 /** The server's application over a database of the test's, asked by `inject`: no port, no mock. */
 import type { FastifyInstance } from 'fastify'
+import type { Actor } from '../../core/permissions.ts'
 import { buildApp } from '../../server/app.ts'
 import { toConfig } from '../../server/config.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -14,12 +15,24 @@ export interface TestAppParts {
   readonly db: Database
   readonly webDir?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** In whose name every request comes; a function for one that changes. By its session where it is not said. */
+  readonly actor?: Actor | (() => Actor)
 }
 
-export async function openApp({ db, webDir = '/nowhere', environment = {} }: TestAppParts): Promise<TestApp> {
+export async function openApp({
+  db,
+  webDir = '/nowhere',
+  environment = {},
+  actor,
+}: TestAppParts): Promise<TestApp> {
   const lines: Record<string, unknown>[] = []
   const log = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }
   const app = await buildApp({ config: toConfig(environment), db, webDir, log })
+  if (actor !== undefined) {
+    app.addHook('onRequest', async (request) => {
+      request.actor = typeof actor === 'function' ? actor() : actor
+    })
+  }
   await app.ready()
   return { app, lines }
 }

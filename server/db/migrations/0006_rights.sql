@@ -17,15 +17,26 @@ create function app_carrier() returns text language sql stable
   return nullif(current_setting('app.carrier', true), '');
 create function app_units() returns text[] language sql stable
   return string_to_array(coalesce(current_setting('app.units', true), ''), ',');
+-- What visitors see of a site's position: as configured, otherwise by the data, of which only a sample protects nobody.
 create function app_public_sites() returns text language sql stable
-  return coalesce(nullif(current_setting('app.public_sites', true), ''), 'count');
+  return coalesce(
+    nullif(current_setting('app.public_sites', true), ''),
+    (select case when is_sample then 'full' end from data_state),
+    'count'
+  );
+-- The day of whoever asks, so that one clock decides.
+create function app_today() returns date language sql stable
+  return coalesce(
+    nullif(current_setting('app.today', true), '')::date,
+    (now() at time zone 'Asia/Ho_Chi_Minh')::date
+  );
 
 -- Everybody reads these: boundaries, the base map, villages and what is said of their coverage, the published plan.
 grant select on
   data_state, sources, admin_units, base_map_features, carriers, cable_routes, villages, village_lineage, village_services,
   legal_acts, assignments, indicators, indicator_values, published_figures, mast_kinds
 to app_user;
-grant update on data_state to app_user;
+grant update (version) on data_state to app_user;
 -- Read through policies.
 grant select, insert, update on sites, site_private, stations, station_private, proposals to app_user;
 grant insert, update on villages to app_user;
@@ -39,20 +50,60 @@ grant select, insert, update, delete on sessions, sign_in_failures to app_user;
 -- Nobody changes what has been written down.
 grant select, insert on audit_log to app_user;
 
--- Whether a site is the actor's own: it owns it or, where no owner is noted, runs a station at it. Runs with the owner's rights,
--- because the policies of the two tables would ask each other.
-create function is_own_site(asked_id integer, owner_code text) returns boolean
-  language sql stable security definer
-  return case
-    when owner_code is not null then owner_code = app_carrier()
-    else exists (select 1 from stations t where t.site_id = asked_id and t.carrier_code = app_carrier())
-  end;
+-- Which carriers have a station noted at a site, on air or not. Kept with the site, because whose it is must not cost a look at
+-- the stations for every row of every list.
+alter table sites add column station_carriers text[] not null default '{}';
+update sites
+set station_carriers = array(select distinct t.carrier_code from stations t where t.site_id = sites.id order by t.carrier_code);
+
+-- Runs with the owner's rights: the column is nobody's to write.
+create function note_station_carriers() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  touched integer[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg(distinct n.site_id) into touched from new_rows n;
+  elsif tg_op = 'DELETE' then
+    select array_agg(distinct o.site_id) into touched from old_rows o;
+  else
+    select array_agg(distinct c.site_id) into touched
+    from (select o.site_id from old_rows o union select n.site_id from new_rows n) c;
+  end if;
+  update sites s
+  set station_carriers = present.carriers
+  from (
+    select
+      asked.id,
+      array(select distinct t.carrier_code from stations t where t.site_id = asked.id order by t.carrier_code) as carriers
+    from unnest(touched) as asked (id)
+  ) present
+  where s.id = present.id
+    and s.station_carriers <> present.carriers;
+  return null;
+end $$;
+create trigger stations_carriers_insert after insert on stations
+  referencing new table as new_rows for each statement execute function note_station_carriers();
+create trigger stations_carriers_update after update on stations
+  referencing old table as old_rows new table as new_rows for each statement execute function note_station_carriers();
+create trigger stations_carriers_delete after delete on stations
+  referencing old table as old_rows for each statement execute function note_station_carriers();
+
+-- A site is the actor's own when it owns it or, where no owner is noted, has a station at it. These two run with the owner's
+-- rights, because the policies of other tables ask them.
 create function is_restricted_site(asked_id integer) returns boolean
   language sql stable security definer
   return coalesce((select s.visibility = 'restricted' from sites s where s.id = asked_id), false);
 create function is_own_site_id(asked_id integer) returns boolean
   language sql stable security definer
-  return coalesce((select s.visibility = 'public' and is_own_site(s.id, s.owner_code) from sites s where s.id = asked_id), false);
+  return coalesce(
+    (
+      select s.visibility = 'public' and coalesce(s.owner_code = app_carrier(), app_carrier() = any (s.station_carriers))
+      from sites s
+      where s.id = asked_id
+    ),
+    false
+  );
 
 alter table sites enable row level security;
 create policy sites_staff on sites
@@ -61,7 +112,11 @@ create policy sites_staff on sites
 create policy sites_viewer on sites for select
   using ((select app_role()) = 'viewer' and visibility = 'public');
 create policy sites_own on sites for select
-  using ((select app_role()) = 'carrier' and visibility = 'public' and is_own_site(id, owner_code));
+  using (
+    (select app_role()) = 'carrier'
+    and visibility = 'public'
+    and coalesce(owner_code = (select app_carrier()), (select app_carrier()) = any (station_carriers))
+  );
 
 alter table site_private enable row level security;
 create policy site_private_staff on site_private
@@ -86,6 +141,13 @@ create policy station_private_staff on station_private
 -- The station's own policy has decided already whose it is.
 create policy station_private_own on station_private for select
   using ((select app_role()) = 'carrier' and exists (select 1 from stations t where t.id = station_id));
+
+-- Everybody knows which data these are; whoever may write counts the change.
+alter table data_state enable row level security;
+create policy data_state_read on data_state for select using (true);
+create policy data_state_count on data_state for update
+  using ((select app_role()) in ('local', 'carrier', 'staff', 'admin', 'system'))
+  with check ((select app_role()) in ('local', 'carrier', 'staff', 'admin', 'system'));
 
 -- Whether a village lies in the units of the actor.
 create function is_in_own_units(district_code text, commune_code text, commune_2025_code text) returns boolean

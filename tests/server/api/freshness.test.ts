@@ -1,12 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { anonymous } from '../../../core/permissions.ts'
+import { actAs } from '../../../server/db/act-as.ts'
 import { asOwner, change } from '../../../server/db/change.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { createBodies } from '../../../server/layers/bodies.ts'
 import { watchData } from '../../../server/layers/watch-data.ts'
+import { viewer } from '../../helpers/actors.ts'
 import { openApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
 import { fillMadeUpProvince } from '../../helpers/made-up-province.ts'
+
+function createTestBodies(db: Database) {
+  return createBodies({ as: (actor) => actAs(db, actor, 'full'), basemapStyleUrl: null })
+}
 
 describeDatabases('kept bodies', ({ openDatabase }) => {
   let db: Database
@@ -26,17 +33,17 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
     })
 
   it('are built once, however many ask at the same time', async () => {
-    const bodies = createBodies(db, null)
-    const asked = Array.from({ length: 20 }, () => bodies.getLayer('villages', 'public', '2026-01-15'))
+    const bodies = createTestBodies(db)
+    const asked = Array.from({ length: 20 }, () => bodies.getLayer('villages', anonymous, '2026-01-15'))
     const [first, ...others] = await Promise.all(asked)
     for (const other of others) expect(other).toBe(first)
     expect(bodies.countBuilds()).toBe(1)
   })
 
   it('are forgotten when the day changes', async () => {
-    const bodies = createBodies(db, null)
-    const monday = await bodies.getLayer('sites', 'public', '2009-12-31')
-    const tuesday = await bodies.getLayer('sites', 'public', '2010-01-01')
+    const bodies = createTestBodies(db)
+    const monday = await bodies.getLayer('sites', viewer, '2009-12-31')
+    const tuesday = await bodies.getLayer('sites', viewer, '2010-01-01')
     expect(tuesday.hash).not.toBe(monday.hash)
     expect(bodies.countBuilds()).toBe(2)
   })
@@ -65,9 +72,9 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
 
   it('are built again after a build that failed', async () => {
     let fails = true
-    const query: Database['query'] = (...args) =>
-      fails ? Promise.reject(new Error('gone')) : db.query(...args)
-    const bodies = createBodies({ ...db, query }, null)
+    const transaction: Database['transaction'] = (work) =>
+      fails ? Promise.reject(new Error('gone')) : db.transaction(work)
+    const bodies = createTestBodies({ ...db, transaction })
     await expect(bodies.getVillageServices('2026-01-15')).rejects.toThrow('gone')
     fails = false
     expect((await bodies.getVillageServices('2026-01-15')).hash).toMatch(/./)

@@ -74,7 +74,7 @@ describeDatabases('coverage of the sample', ({ openSampleDatabase }) => {
   })
 
   it('places every village where the browser’s locator places it', async () => {
-    const request = { audience: 'public', today, as_of: today } as const
+    const request = { today, as_of: today }
     const villages = await listLayerRows(db, 'villages', request)
     for (const [layer, field] of [
       ['districts', 'district_code'],

@@ -1,0 +1,177 @@
+-- What each audience reads of sites and stations. A policy hides rows, not columns: these views hide both. They run with the
+-- owner's rights, ask who asks, and are all that the layers, lists and searches read; the tables stay behind their policies.
+
+-- The centre of a 1 km cell: rows of latitude, in each of them columns as wide as its centre is. To 6 decimals like every position.
+create function to_cell_centre(exact geometry) returns geometry
+  language plpgsql immutable strict parallel safe set search_path = public, pg_temp as $$
+declare
+  row_height double precision := 1000 / 111320.0;
+  lat double precision := (floor(st_y(exact) / row_height) + 0.5) * row_height;
+  -- Towards a pole a column would be wider than the earth.
+  column_width double precision := row_height / greatest(cos(radians(lat)), 0.01);
+  lng double precision := (floor(st_x(exact) / column_width) + 0.5) * column_width;
+begin
+  return st_setsrid(st_makepoint(round(lng::numeric, 6)::double precision, round(lat::numeric, 6)::double precision), 4326);
+end $$;
+
+alter table sites add column public_geom geometry(Point, 4326);
+update sites set public_geom = to_cell_centre(geom);
+alter table sites alter column public_geom set not null;
+create index sites_public_geom on sites using gist (public_geom);
+
+create function note_public_geom() returns trigger language plpgsql as $$
+begin
+  new.public_geom := to_cell_centre(new.geom);
+  return new;
+end $$;
+create trigger sites_public_geom before insert or update on sites for each row execute function note_public_geom();
+
+-- A view that guards its rows lets no condition in that could tell what it saw, and PostGIS does not say of its own that they
+-- tell nothing: without this a box would be looked for in every row. Only a superuser may say so; without it lists stay right.
+do $$ begin
+  alter function geometry_overlaps(geometry, geometry) leakproof;
+  alter function st_intersects(geometry, geometry) leakproof;
+exception
+  when insufficient_privilege then null;
+end $$;
+
+-- Staff and planner: whole rows.
+create view sites_in_full with (security_barrier) as
+select
+  s.id, s.code, s.name, s.geom, s.district_code, s.commune_code, s.commune_2025_code, s.address, s.owner_code, s.mast_kind,
+  s.mast_height_m, s.power_source, s.has_backup_generator, s.backhaul, s.shareable, s.status, s.visibility, s.version, s.is_sample,
+  s.search_names, s.land_owner, s.building_permit, s.approval, s.built_on,
+  'full'::text as access
+from sites s
+where (select app_role()) in ('viewer', 'staff', 'admin')
+  and (s.visibility = 'public' or (select app_role()) <> 'viewer');
+
+-- Where they stand: all of a carrier's own, the mast of those that it stands at or is offered, and what everybody sees of the
+-- others where that includes the place.
+create view sites_in_place with (security_barrier) as
+select
+  s.id, s.code, s.name, s.geom, s.district_code, s.commune_code, s.commune_2025_code,
+  case when a.access = 'full' then s.address end as address,
+  case when a.access = 'full' then s.owner_code end as owner_code,
+  case when a.access <> 'public' then s.mast_kind end as mast_kind,
+  case when a.access <> 'public' then s.mast_height_m end as mast_height_m,
+  s.power_source,
+  case when a.access = 'full' then s.has_backup_generator end as has_backup_generator,
+  case when a.access = 'full' then s.backhaul end as backhaul,
+  case when a.access <> 'public' then s.shareable end as shareable,
+  s.status,
+  case when a.access = 'full' then s.visibility end as visibility,
+  case when a.access = 'full' then s.version end as version,
+  s.is_sample,
+  s.search_names,
+  case when a.access = 'full' then s.land_owner end as land_owner,
+  case when a.access = 'full' then s.building_permit end as building_permit,
+  case when a.access = 'full' then s.approval end as approval,
+  case when a.access = 'full' then s.built_on end as built_on,
+  a.access
+from sites s
+cross join lateral (
+  select case
+    when (select app_role()) <> 'carrier' then 'public'
+    when coalesce(s.owner_code = (select app_carrier()), (select app_carrier()) = any (s.station_carriers)) then 'full'
+    when s.shareable or (select app_carrier()) = any (s.station_carriers) then 'mast'
+    else 'public'
+  end as access
+) a
+where (select app_role()) in ('anonymous', 'local', 'carrier')
+  and s.visibility = 'public'
+  and ((select app_public_sites()) = 'full' or a.access <> 'public');
+
+-- What everybody sees where the place is only roughly told.
+create view sites_in_cells with (security_barrier) as
+select
+  s.id, s.code, s.name, s.public_geom as geom, s.district_code, s.commune_code, s.commune_2025_code,
+  null::text as address, null::text as owner_code, null::text as mast_kind, null::double precision as mast_height_m,
+  s.power_source,
+  null::boolean as has_backup_generator, null::text as backhaul, null::boolean as shareable,
+  s.status,
+  null::text as visibility, null::integer as version,
+  s.is_sample,
+  s.search_names,
+  null::text as land_owner, null::text as building_permit, null::text as approval, null::date as built_on,
+  'generalised'::text as access
+from sites s
+where (select app_role()) in ('anonymous', 'local', 'carrier')
+  and (select app_public_sites()) = 'generalised'
+  and s.visibility = 'public'
+  and (
+    (select app_role()) <> 'carrier'
+    or not (
+      s.shareable
+      or coalesce(s.owner_code = (select app_carrier()), false)
+      or (select app_carrier()) = any (s.station_carriers)
+    )
+  );
+
+-- Each part is a barrier of its own: of a union the planner takes the conditions apart.
+create view visible_sites with (security_barrier) as
+table sites_in_full
+union all
+table sites_in_place
+union all
+table sites_in_cells;
+
+create view stations_in_full with (security_barrier) as
+select
+  t.id, t.site_id, t.carrier_code, t.technology, t.bands_mhz, t.on_air_on, t.off_air_on, t.power_w, t.coverage_radius_m, t.is_sample,
+  s.status as site_status,
+  'full'::text as access
+from stations t
+join sites s on s.id = t.site_id
+where (select app_role()) in ('viewer', 'carrier', 'staff', 'admin')
+  and (s.visibility = 'public' or (select app_role()) in ('staff', 'admin'))
+  and ((select app_role()) <> 'carrier' or t.carrier_code = (select app_carrier()));
+
+-- Of others' stations: who runs what, as long as it is on air today. Without a date, so that no day can be asked about.
+create view stations_on_air_today with (security_barrier) as
+select
+  null::integer as id, t.site_id, t.carrier_code, t.technology, null::integer[] as bands_mhz, null::date as on_air_on,
+  null::date as off_air_on, null::double precision as power_w, null::double precision as coverage_radius_m, t.is_sample,
+  s.status as site_status,
+  'public'::text as access
+from stations t
+join sites s on s.id = t.site_id
+where (select app_role()) in ('anonymous', 'local', 'carrier')
+  and s.visibility = 'public'
+  and ((select app_role()) <> 'carrier' or t.carrier_code <> (select app_carrier()))
+  and (
+    (select app_public_sites()) <> 'count'
+    or (
+      (select app_role()) = 'carrier'
+      and (
+        s.shareable
+        or coalesce(s.owner_code = (select app_carrier()), false)
+        or (select app_carrier()) = any (s.station_carriers)
+      )
+    )
+  )
+  and coalesce(t.on_air_on <= (select app_today()), s.status = 'live')
+  and coalesce(t.off_air_on > (select app_today()), s.status <> 'retired');
+
+create view visible_stations with (security_barrier) as
+table stations_in_full
+union all
+table stations_on_air_today;
+
+-- How many live sites stand in each unit: for everybody, whatever they see of the places.
+create view site_counts with (security_barrier) as
+select
+  unit.unit_set,
+  unit.code,
+  count(*) as live,
+  count(*) filter (where s.power_source = 'generator') as generator
+from sites s
+cross join lateral (
+  values ('district', s.district_code), ('commune', s.commune_code), ('commune-2025', s.commune_2025_code)
+) as unit (unit_set, code)
+where s.status = 'live'
+  and (select app_role()) <> 'nobody'
+  and (s.visibility = 'public' or (select app_role()) in ('staff', 'admin'))
+group by unit.unit_set, unit.code;
+
+grant select on visible_sites, visible_stations, site_counts to app_user;
