@@ -28,11 +28,13 @@ export interface AuditEntry {
   readonly commune_2025_code?: string | null
 }
 
-/** What the work returns: what its caller gets, and what the audit log keeps. */
-export interface Change<T> {
-  readonly result: T
-  readonly entries: readonly AuditEntry[]
-}
+/**
+ * What the work returns: what its caller gets, and what the audit log keeps. Where the caller is told which entries were
+ * written, `toResult` makes the answer of their ids.
+ */
+export type Change<T> = { readonly entries: readonly AuditEntry[] } & (
+  { readonly result: T } | { readonly toResult: (entryIds: readonly number[]) => T }
+)
 
 /** In whose name: `actAs(…)`, or a command that owns the database. */
 export interface ChangingDatabase {
@@ -48,15 +50,16 @@ export function asOwner(db: Database, name: string): ChangingDatabase {
 /** Runs `work` and records it. Nothing of it is seen by anybody unless all of it is. */
 export function change<T>(db: ChangingDatabase, work: (client: Client) => Promise<Change<T>>): Promise<T> {
   return db.transaction(async (client) => {
-    const { result, entries } = await work(client)
-    for (const entry of entries) await createAuditEntry(client, db.actor, entry)
+    const done = await work(client)
+    const entryIds: number[] = []
+    for (const entry of done.entries) entryIds.push(await createAuditEntry(client, db.actor, entry))
     const [state] = await client.query<{ version: number }>(
       `update data_state
        set version = version + 1
        returning version`,
     )
     await client.query(`select pg_notify($1::text, $2::text)`, [dataChangedChannel, String(state?.version)])
-    return result
+    return 'toResult' in done ? done.toResult(entryIds) : done.result
   })
 }
 
@@ -64,8 +67,8 @@ async function createAuditEntry(
   client: Client,
   actor: ChangingDatabase['actor'],
   entry: AuditEntry,
-): Promise<void> {
-  await client.query(
+): Promise<number> {
+  const [created] = await client.query<{ id: number }>(
     `insert into audit_log (
        actor, actor_id, action, noun, noun_id, before, after, reason, request_id, reverts_id, batch_id,
        carrier_code, restricted, district_code, commune_code, commune_2025_code
@@ -74,7 +77,7 @@ async function createAuditEntry(
        $1::text, $2::integer, $3::text, $4::text, $5::text, $6::jsonb, $7::jsonb, $8::text, $9::text, $10::bigint,
        $11::uuid, $12::text, $13::boolean, $14::text, $15::text, $16::text
      )
-     returning 1 as created`,
+     returning id`,
     [
       actor.username ?? '',
       actor.user_id,
@@ -94,6 +97,8 @@ async function createAuditEntry(
       entry.commune_2025_code ?? null,
     ],
   )
+  if (created === undefined) throw new Error('The audit log answered without an entry')
+  return created.id
 }
 
 function toJson(value: unknown): string | null {

@@ -278,6 +278,9 @@ create policy audit_log_local on audit_log for select
     and noun in ('villages', 'village_services')
     and is_in_own_units(district_code, commune_code, commune_2025_code)
   );
+-- What an UBND proposed and what became of it is its own to read.
+create policy audit_log_proposer on audit_log for select
+  using ((select app_role()) = 'local' and noun = 'proposals' and actor_id = (select app_user_id()));
 -- Whoever writes signs with their own name.
 create policy audit_log_write on audit_log for insert
   with check (
