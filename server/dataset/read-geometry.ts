@@ -1,5 +1,6 @@
 /** Is this a geometry that a database could hold? Whether its lines cross, the database itself decides later. */
 import type { Geometry } from '../../core/geo.ts'
+import { toStoredDegrees } from '../../core/stored-degrees.ts'
 import type { DatasetProblemCode } from './problems.ts'
 import type { GeometryType } from './tables.ts'
 
@@ -7,9 +8,6 @@ interface Wrong {
   readonly code: DatasetProblemCode
   readonly value: string | null
 }
-
-/** Positions are rounded to this on write, so that what is served is what is counted. */
-const decimals = 6
 
 /** How deep the positions of each type lie: a point is a position, a polygon a list of lists of them. */
 const depths: Readonly<Record<GeometryType, number>> = {
@@ -64,11 +62,6 @@ function readPosition(given: unknown): readonly number[] {
 
 function isWithin(value: unknown, limit: number): value is number {
   return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= limit
-}
-
-/** Degrees with six decimals: about 0.1 m. */
-export function toStoredDegrees(degrees: number): number {
-  return Number(degrees.toFixed(decimals))
 }
 
 type Line = readonly (readonly number[])[]

@@ -4,6 +4,7 @@ import type { DatasetTables } from '../dataset/read-dataset.ts'
 import type { ReadTable } from '../dataset/read-table.ts'
 import type { Client } from './database.ts'
 import { insertRecords, toPosition, toSearchNames } from './load-records.ts'
+import { selectCommuneOf } from './locate-units.ts'
 
 export async function loadInventory(client: Client, tables: DatasetTables): Promise<void> {
   await insertRecords(client, insertCarriers, tables.carriers)
@@ -12,6 +13,7 @@ export async function loadInventory(client: Client, tables: DatasetTables): Prom
     ...toPosition(site),
   }))
   requireAll(tables.sites, sites)
+  await client.query(insertMastKinds)
   await insertRecords(client, insertStations, tables.stations)
   const villages = await insertRecords(client, insertVillages, tables.villages, (village) => ({
     ...toSearchNames(village),
@@ -42,15 +44,6 @@ const insertCarriers = `
   order by n
   returning code as key`
 
-/** A point on a border lies in the commune of the least district and code, as core/coverage/locate.ts has it. */
-const locate = (geom: string) => `
-    select unit.code, unit.parent_code, unit.successor_code
-    from admin_units unit
-    where unit.unit_set = 'commune'
-      and st_covers(unit.geom, ${geom})
-    order by unit.parent_code collate "C", unit.code collate "C"
-    limit 1`
-
 const insertSites = `
   insert into sites (
     code, name, geom, district_code, commune_code, commune_2025_code, address, owner_code, mast_kind, mast_height_m,
@@ -66,10 +59,19 @@ const insertSites = `
     mast_kind text, mast_height_m double precision, power_source text, has_backup_generator boolean, backhaul text,
     shareable boolean, status text, visibility text, is_sample boolean, search_names text
   )
-  cross join lateral (${locate('st_setsrid(st_makepoint(lng, lat), 4326)')}
+  cross join lateral (${selectCommuneOf('st_setsrid(st_makepoint(lng, lat), 4326)')}
   ) located
   order by n
   returning code as key`
+
+/** The list that editors choose from starts with what the data use. */
+const insertMastKinds = `
+  insert into mast_kinds (code, title)
+  select distinct mast_kind, mast_kind
+  from sites
+  where mast_kind is not null
+  on conflict (code) do nothing
+  returning code`
 
 const insertStations = `
   insert into stations (site_id, carrier_code, technology, bands_mhz, on_air_on, off_air_on, is_sample)
@@ -104,7 +106,7 @@ const insertVillages = `
     grid_power_since date, road_access text, especially_difficult boolean, border boolean, valid_from date,
     valid_to date, is_sample boolean, position_is_sample boolean, search_names text
   )
-  left join lateral (${locate('st_setsrid(st_makepoint(lng, lat), 4326)')}
+  left join lateral (${selectCommuneOf('st_setsrid(st_makepoint(lng, lat), 4326)')}
   ) located on true
   join admin_units home
     on home.unit_set = 'commune'

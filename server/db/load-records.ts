@@ -1,6 +1,6 @@
 /** How do many checked rows reach the database in one statement? As one JSON array that the statement unpacks. */
+import { toStoredDegrees } from '../../core/stored-degrees.ts'
 import { toSearchText } from '../../core/text.ts'
-import { toStoredDegrees } from '../dataset/read-geometry.ts'
 import type { ReadTable } from '../dataset/read-table.ts'
 import type { Client } from './database.ts'
 
