@@ -36,14 +36,7 @@ export async function openEmbedded({ dataDir }: EmbeddedOptions = {}): Promise<D
   const withLock = createLocks()
   return {
     driver: 'embedded',
-    query: async <R extends Row>(sql: string, params?: readonly SqlValue[]) => {
-      guard.refuseInside()
-      return client.query<R>(sql, params)
-    },
-    run: async (script) => {
-      guard.refuseInside()
-      await client.run(script)
-    },
+    ...guard.toOutsideClient(client),
     transaction: async (work) => {
       guard.refuseInside()
       return pglite.transaction((session) => guard.run(toClient(session), work))

@@ -46,14 +46,7 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
   }
   return {
     driver: 'postgres',
-    query: async <R extends Row>(sql: string, params?: readonly SqlValue[]) => {
-      guard.refuseInside()
-      return client.query<R>(sql, params)
-    },
-    run: async (script) => {
-      guard.refuseInside()
-      await client.run(script)
-    },
+    ...guard.toOutsideClient(client),
     transaction: async (work) => {
       guard.refuseInside()
       return runTransaction(pool, guard, work)

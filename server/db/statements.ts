@@ -26,6 +26,8 @@ export function requireColumns<R extends Row>(sql: string, answer: Answer): R[] 
 }
 
 export interface TransactionGuard {
+  /** The client with which the database itself answers: only outside of its transactions. */
+  readonly toOutsideClient: (client: Client) => Client
   /** Throws inside a transaction's `work`: there the database itself would wait for ever or answer from outside. */
   readonly refuseInside: () => void
   /**
@@ -38,12 +40,23 @@ export interface TransactionGuard {
 /** One per database: inside a transaction of one, another may well be asked. */
 export function createTransactionGuard(): TransactionGuard {
   const current = new AsyncLocalStorage<{ open: boolean }>()
+  const refuseInside = () => {
+    if (current.getStore()?.open === true) {
+      throw new Error("Inside a transaction only the transaction's own client may be used")
+    }
+  }
   return {
-    refuseInside: () => {
-      if (current.getStore()?.open === true) {
-        throw new Error("Inside a transaction only the transaction's own client may be used")
-      }
-    },
+    refuseInside,
+    toOutsideClient: (client) => ({
+      query: async <R extends Row>(sql: string, params?: readonly SqlValue[]) => {
+        refuseInside()
+        return client.query<R>(sql, params)
+      },
+      run: async (script) => {
+        refuseInside()
+        await client.run(script)
+      },
+    }),
     run: async (raw, work) => {
       const scope = { open: true }
       const failures: unknown[] = []
