@@ -6,6 +6,7 @@ import type { Assignment } from '../../../core/inventory/assignments.ts'
 import type { Site } from '../../../core/inventory/sites.ts'
 import type { Village } from '../../../core/inventory/villages.ts'
 import type { Database } from '../../../server/db/database.ts'
+import { viewer } from '../../helpers/actors.ts'
 import { openApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
 import { fillMadeUpProvince } from '../../helpers/made-up-province.ts'
@@ -13,22 +14,29 @@ import { fillMadeUpProvince } from '../../helpers/made-up-province.ts'
 describeDatabases('layers', ({ openDatabase }) => {
   let db: Database
   let app: FastifyInstance
+  /** Visitors are told of today alone. */
+  let planner: FastifyInstance
 
   beforeAll(async () => {
     db = await openDatabase()
     await fillMadeUpProvince(db)
     app = (await openApp({ db })).app
+    planner = (await openApp({ db, actor: viewer })).app
   })
-  afterAll(() => app.close())
+  afterAll(async () => {
+    await app.close()
+    await planner.close()
+  })
 
-  async function list<P>(address: string): Promise<Feature<Point, P>[]> {
-    const response = await app.inject(`/api/layers/${address}`)
+  async function list<P>(address: string, from = app): Promise<Feature<Point, P>[]> {
+    const response = await from.inject(`/api/layers/${address}`)
     expect(response.statusCode, response.body.slice(0, 200)).toBe(200)
     return response.json<FeatureCollection<Point, P>>().features
   }
-  const listSites = async (query = '') =>
-    (await list<Site>(`sites.geojson${query}`)).map(({ properties }) => properties)
-  const listSiteCodes = async (query: string) => (await listSites(query)).map(({ code }) => code)
+  const listSites = async (query = '', from = app) =>
+    (await list<Site>(`sites.geojson${query}`, from)).map(({ properties }) => properties)
+  const listSiteCodes = async (query: string, from = app) =>
+    (await listSites(query, from)).map(({ code }) => code)
   const listUnitCodes = async (address: string) =>
     (await list<{ code: string }>(address)).map(({ properties }) => properties.code)
 
@@ -69,9 +77,9 @@ describeDatabases('layers', ({ openDatabase }) => {
     })
     expect(old).toMatchObject({ carriers: [], has_2g: false, status: 'retired' })
     expect(planned).toMatchObject({ carriers: [], has_5g: false, status: 'planned' })
-    const [before] = await listSites('?as_of=2021-12-31')
+    const [before] = await listSites('?as_of=2021-12-31', planner)
     expect(before).toMatchObject({ carriers: ['alpha', 'beta'], has_3g: true, shared: true })
-    const [lastDay] = await listSites('?as_of=2022-01-01')
+    const [lastDay] = await listSites('?as_of=2022-01-01', planner)
     expect(lastDay).toMatchObject({ carriers: ['alpha'], has_3g: false })
   })
 
@@ -82,8 +90,8 @@ describeDatabases('layers', ({ openDatabase }) => {
   it('answer to carrier and technology by one station that has both', async () => {
     expect(await listSiteCodes('?carrier=beta')).toEqual(['SL-0002'])
     expect(await listSiteCodes('?technology=4g')).toEqual(['SL-0001'])
-    expect(await listSiteCodes('?technology=4g&carrier=beta&as_of=2021-01-01')).toEqual([])
-    expect(await listSiteCodes('?technology=3g&carrier=beta&as_of=2021-01-01')).toEqual([
+    expect(await listSiteCodes('?technology=4g&carrier=beta&as_of=2021-01-01', planner)).toEqual([])
+    expect(await listSiteCodes('?technology=3g&carrier=beta&as_of=2021-01-01', planner)).toEqual([
       'SL-0001',
       'SL-0002',
     ])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Province } from '../../../core/api/province.ts'
 import type { SiteRecord, VillageRecord } from '../../../core/api/records.ts'
 import type { Database } from '../../../server/db/database.ts'
+import { viewer } from '../../helpers/actors.ts'
 import { openApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
 import { insertRows } from '../../helpers/insert-rows.ts'
@@ -15,7 +16,7 @@ describeDatabases('records', ({ openDatabase }) => {
   beforeAll(async () => {
     db = await openDatabase()
     await fillMadeUpProvince(db)
-    app = (await openApp({ db })).app
+    app = (await openApp({ db, actor: viewer })).app
   })
   afterAll(() => app.close())
 
@@ -61,25 +62,34 @@ describeDatabases('records', ({ openDatabase }) => {
     })
     expect(site.stations).toEqual([
       {
+        id: 1,
         carrier_code: 'alpha',
         technology: '2g',
         bands_mhz: [900, 1800],
         on_air_on: '2010-01-01',
         off_air_on: null,
+        power_w: null,
+        coverage_radius_m: null,
       },
       {
+        id: 2,
         carrier_code: 'alpha',
         technology: '4g',
         bands_mhz: [900, 1800],
         on_air_on: '2018-06-01',
         off_air_on: null,
+        power_w: null,
+        coverage_radius_m: null,
       },
       {
+        id: 3,
         carrier_code: 'beta',
         technology: '3g',
         bands_mhz: [900, 1800],
         on_air_on: '2012-03-01',
         off_air_on: '2022-01-01',
+        power_w: null,
+        coverage_radius_m: null,
       },
     ])
   })
