@@ -56,7 +56,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     bodies,
     as,
     system: as(systemActor),
-    publicSites: await getPublicSites(as(anonymous)),
+    getPublicSites: () => getPublicSites(as(anonymous)),
     limit: createBuildLimit({ running: 4, waiting: 200 }),
   }
   addErrors(app)

@@ -14,7 +14,8 @@ export interface Context {
   readonly as: (actor: Actor) => ActingDatabase
   /** The application itself: sessions and accounts, never what a request asks for. */
   readonly system: ActingDatabase
-  readonly publicSites: PublicSites
+  /** What visitors see of sites now: it may follow from the data. */
+  readonly getPublicSites: () => Promise<PublicSites>
   readonly bodies: Bodies
   readonly limit: BuildLimit
 }
