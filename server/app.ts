@@ -21,10 +21,12 @@ import { addSecurity } from './plugins/security.ts'
 import { addWeb } from './plugins/web.ts'
 import { addCoverage } from './routes/coverage.ts'
 import { addLayers } from './routes/layers.ts'
+import { addMastKinds } from './routes/mast-kinds.ts'
 import { addOperations } from './routes/operations.ts'
 import { addProvince } from './routes/province.ts'
 import { addRecords } from './routes/records.ts'
 import { addSearch } from './routes/search.ts'
+import { addSiteEdits } from './routes/site-edits.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -34,6 +36,9 @@ export interface AppParts {
   /** Where log lines go; standard output by default. */
   readonly log?: { readonly write: (line: string) => void }
 }
+
+const readers = [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]
+const writers = [addSiteEdits, addMastKinds]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
 
@@ -66,7 +71,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
   await app.register(compress, { encodings: ['br', 'gzip'] })
   addMetrics(app, { bodies, token: config.metricsToken })
   await addDocs(app)
-  for (const add of [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]) {
+  for (const add of [...readers, ...writers]) {
     add(app, context)
   }
   await addWeb(app, webDir)

@@ -106,8 +106,8 @@ export const checkPosition = defineEndpoint({
   },
   query: Type.Object(
     {
-      lng: Type.Number({ minimum: -180, maximum: 180 }),
-      lat: Type.Number({ minimum: -90, maximum: 90 }),
+      lng: siteFields.lng,
+      lat: siteFields.lat,
       site_id: Type.Optional(recordId.properties.id),
       commune_code: Type.Optional(siteFields.commune_code),
     },

@@ -15,7 +15,8 @@ export const siteFields = {
   name: text(200),
   /** Degrees, WGS 84; kept to 6 decimals (0.1 m). */
   lng: Type.Number({ minimum: -180, maximum: 180 }),
-  lat: Type.Number({ minimum: -90, maximum: 90 }),
+  /** As wide as a longitude, so that swapped axes are recognised and named instead of called out of range. */
+  lat: Type.Number({ minimum: -180, maximum: 180 }),
   /** The commune (to 6/2025) stated for it; district and commune of 7/2025 follow by table. */
   commune_code: Type.String({ pattern: '^[0-9]{2,5}$' }),
   address: toNullable(text(300)),

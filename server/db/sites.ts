@@ -47,6 +47,25 @@ where s.id = ${id}`,
   return site === undefined ? null : { ...site, stations: await listStations(client, question.id) }
 }
 
+export interface ExactPosition extends Row {
+  readonly lng: number
+  readonly lat: number
+  readonly commune_code: string
+}
+
+/** Null where the reader is not told where exactly the site stands. */
+export async function findExactPosition(client: Client, id: number): Promise<ExactPosition | null> {
+  const [position] = await client.query<ExactPosition>(
+    `
+select st_x(s.geom) as lng, st_y(s.geom) as lat, s.commune_code
+from visible_sites s
+where s.id = $1::integer
+  and s.access <> 'generalised'`,
+    [id],
+  )
+  return position ?? null
+}
+
 type StationRow = Row & SiteRecord['stations'][number]
 
 function listStations(client: Client, site_id: number): Promise<StationRow[]> {

@@ -1,0 +1,79 @@
+/** What is a whole site now, with its stations and private parts, as the actor may read it? */
+import type { SiteSnapshot } from '../../core/inventory/site-snapshot.ts'
+import type { Client } from './database.ts'
+
+export interface KeptSite {
+  readonly version: number
+  readonly site: SiteSnapshot
+}
+
+/** `to write` keeps the row until the transaction ends: whoever comes second waits and then meets the new version. */
+export async function findKeptSite(
+  client: Client,
+  id: number,
+  purpose: 'to read' | 'to write',
+): Promise<KeptSite | null> {
+  const [kept] = await client.query<{ version: number; site: SiteSnapshot }>(
+    purpose === 'to write' ? `${selectSite}\nfor update of s` : selectSite,
+    [id],
+  )
+  return kept ?? null
+}
+
+const selectStations = `
+  select
+    jsonb_agg(
+      jsonb_build_object(
+        'id', t.id,
+        'carrier_code', t.carrier_code,
+        'technology', t.technology,
+        'bands_mhz', t.bands_mhz,
+        'on_air_on', t.on_air_on,
+        'off_air_on', t.off_air_on,
+        'power_w', t.power_w,
+        'coverage_radius_m', t.coverage_radius_m,
+        'certificate_no', q.certificate_no,
+        'certificate_issued_on', q.certificate_issued_on,
+        'certificate_expires_on', q.certificate_expires_on,
+        'note', q.note,
+        'is_sample', t.is_sample
+      )
+      order by t.id
+    )
+  from stations t
+  left join station_private q on q.station_id = t.id
+  where t.site_id = s.id`
+
+const selectSite = `
+select
+  s.version,
+  jsonb_build_object(
+    'id', s.id,
+    'code', s.code,
+    'name', s.name,
+    'lng', st_x(s.geom),
+    'lat', st_y(s.geom),
+    'district_code', s.district_code,
+    'commune_code', s.commune_code,
+    'commune_2025_code', s.commune_2025_code,
+    'address', s.address,
+    'owner_code', s.owner_code,
+    'mast_kind', s.mast_kind,
+    'mast_height_m', s.mast_height_m,
+    'power_source', s.power_source,
+    'has_backup_generator', s.has_backup_generator,
+    'backhaul', s.backhaul,
+    'shareable', s.shareable,
+    'status', s.status,
+    'visibility', s.visibility,
+    'built_on', s.built_on,
+    'land_owner', s.land_owner,
+    'building_permit', s.building_permit,
+    'approval', s.approval,
+    'note', p.note,
+    'is_sample', s.is_sample,
+    'stations', coalesce((${selectStations}), '[]'::jsonb)
+  ) as site
+from sites s
+left join site_private p on p.site_id = s.id
+where s.id = $1::integer`
