@@ -91,7 +91,21 @@ export const columnGroups = {
   village_services: { public: ['*'] },
   proposals: { full: ['*'] },
   audit_log: { full: ['*'] },
-  users: { full: ['*'] },
+  users: {
+    /** Who proposed, changed and decided: beside the entry that the reader may read. */
+    public: ['id', 'username', 'display_name'],
+    full: [
+      'role',
+      'carrier_code',
+      'oidc_issuer',
+      'oidc_subject',
+      'must_change_password',
+      'disabled_at',
+      'is_demo',
+      'created_at',
+      'version',
+    ],
+  },
 } as const satisfies Record<Noun, Record<string, readonly string[]>>
 
 export type ColumnGroup = 'public' | 'mast' | 'full' | 'private'
@@ -196,6 +210,15 @@ export const readRights = {
     },
   },
   users: {
+    /** `own`: of the staff, of the same carrier, and oneself. */
+    public: {
+      anonymous: 'none',
+      viewer: 'none',
+      local: 'own',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
     full: {
       anonymous: 'none',
       viewer: 'none',

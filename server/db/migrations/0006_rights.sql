@@ -238,9 +238,16 @@ create policy users_system on users
   with check ((select app_role()) in ('system', 'admin'));
 create policy users_self on users for select
   using (id = (select app_user_id()));
--- Names of who changed and who decided stand beside the change.
-create policy users_names on users for select
-  using ((select app_role()) = 'staff');
+-- Names of who proposed, changed and decided stand beside the change: the staff's for everybody who may read it.
+create view user_names with (security_barrier) as
+select u.id, u.username, u.display_name
+from users u
+where (select app_role()) in ('staff', 'admin', 'system')
+  or (
+    (select app_role()) in ('local', 'carrier')
+    and (u.role in ('staff', 'admin') or u.id = (select app_user_id()) or u.carrier_code = (select app_carrier()))
+  );
+grant select on user_names to app_user;
 
 alter table user_units enable row level security;
 create policy user_units_system on user_units
@@ -265,22 +272,20 @@ create policy sign_in_failures_system on sign_in_failures
 alter table audit_log enable row level security;
 create policy audit_log_staff on audit_log for select
   using ((select app_role()) in ('admin', 'system') or ((select app_role()) = 'staff' and noun <> 'users'));
+-- What they wrote themselves; the history of their sites they read in visible_audit_log.
 create policy audit_log_carrier on audit_log for select
-  using (
-    (select app_role()) = 'carrier'
-    and not restricted
-    and noun in ('sites', 'proposals')
-    and carrier_code = (select app_carrier())
-  );
+  using ((select app_role()) = 'carrier' and actor_id = (select app_user_id()));
 create policy audit_log_local on audit_log for select
   using (
     (select app_role()) = 'local'
-    and noun in ('villages', 'village_services')
-    and is_in_own_units(district_code, commune_code, commune_2025_code)
+    and (
+      actor_id = (select app_user_id())
+      or (
+        noun in ('villages', 'village_services')
+        and is_in_own_units(district_code, commune_code, commune_2025_code)
+      )
+    )
   );
--- What an UBND proposed and what became of it is its own to read.
-create policy audit_log_proposer on audit_log for select
-  using ((select app_role()) = 'local' and noun = 'proposals' and actor_id = (select app_user_id()));
 -- Whoever writes signs with their own name.
 create policy audit_log_write on audit_log for insert
   with check (

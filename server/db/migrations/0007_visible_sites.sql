@@ -1,4 +1,4 @@
--- What each audience reads of sites and stations. A policy hides rows, not columns: these views hide both. They run with the
+-- What each audience reads of sites, stations and their history. A policy hides rows, not columns: these views hide both. They run with the
 -- owner's rights, ask who asks, and are all that the layers, lists and searches read; the tables stay behind their policies.
 
 -- The centre of a 1 km cell: rows of latitude, in each of them columns as wide as its centre is. To 6 decimals like every position.
@@ -174,4 +174,64 @@ where s.status = 'live'
   and (s.visibility = 'public' or (select app_role()) in ('staff', 'admin'))
 group by unit.unit_set, unit.code;
 
-grant select on visible_sites, visible_stations, site_counts to app_user;
+-- The record of a site, of its stations only those of one carrier.
+create function keep_stations_of(carrier text, record jsonb) returns jsonb
+  language sql immutable strict
+  return case jsonb_typeof(record -> 'stations')
+    when 'array' then jsonb_set(
+      record,
+      '{stations}',
+      coalesce(
+        (
+          select jsonb_agg(station.value order by station.position)
+          from jsonb_array_elements(record -> 'stations') with ordinality as station (value, position)
+          where station.value ->> 'carrier_code' = carrier
+        ),
+        '[]'
+      )
+    )
+    else record
+  end;
+
+-- Who changed what.
+create view audit_entries_in_full with (security_barrier) as
+select
+  a.id, a.at, a.actor, a.actor_id, a.action, a.noun, a.noun_id, a.before, a.after, a.reason, a.request_id, a.reverts_id, a.batch_id,
+  a.carrier_code, a.restricted, a.district_code, a.commune_code, a.commune_2025_code
+from audit_log a
+where (select app_role()) in ('admin', 'system')
+  or ((select app_role()) = 'staff' and a.noun <> 'users')
+  or (
+    (select app_role()) = 'local'
+    and a.noun in ('villages', 'village_services')
+    and is_in_own_units(a.district_code, a.commune_code, a.commune_2025_code)
+  );
+
+-- A carrier reads the history of its own sites without others' stations: an entry that concerned only those is none to it.
+create view audit_entries_of_own_sites with (security_barrier) as
+select
+  a.id, a.at, a.actor, a.actor_id, a.action, a.noun, a.noun_id, told.before, told.after, a.reason, a.request_id, a.reverts_id,
+  a.batch_id, a.carrier_code, a.restricted, a.district_code, a.commune_code, a.commune_2025_code
+from audit_log a
+cross join lateral (
+  select
+    keep_stations_of((select app_carrier()), a.before) as before,
+    keep_stations_of((select app_carrier()), a.after) as after
+) told
+where (select app_role()) = 'carrier'
+  and a.carrier_code = (select app_carrier())
+  and not a.restricted
+  and (
+    (a.noun = 'sites' and not is_restricted_site(a.noun_id::integer) and told.before is distinct from told.after)
+    or (
+      a.noun = 'proposals'
+      and not exists (select p.id from proposals p where p.id = a.noun_id::integer and is_restricted_site(p.site_id))
+    )
+  );
+
+create view visible_audit_log with (security_barrier) as
+table audit_entries_in_full
+union all
+table audit_entries_of_own_sites;
+
+grant select on visible_sites, visible_stations, site_counts, visible_audit_log to app_user;
