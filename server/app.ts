@@ -18,6 +18,7 @@ import { addErrors, sendError } from './plugins/errors.ts'
 import { addMetrics } from './plugins/metrics.ts'
 import { addRequests, createRequestId } from './plugins/requests.ts'
 import { addSecurity } from './plugins/security.ts'
+import { addValidation } from './plugins/validation.ts'
 import { addWeb } from './plugins/web.ts'
 import { addCoverage } from './routes/coverage.ts'
 import { addLayers } from './routes/layers.ts'
@@ -50,8 +51,6 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     genReqId: createRequestId,
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     clientErrorHandler: answerClientError,
-    // A parameter that nobody declared is refused, not removed; `a=1&a=2` is not the text `1`.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   })
   const as = (actor: DatabaseActor) => actAs(db, actor, config.publicSites)
   const bodies = createBodies({ as, basemapStyleUrl: config.basemapStyleUrl })
@@ -65,6 +64,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     limit: createBuildLimit({ running: 4, waiting: 200 }),
   }
   addErrors(app)
+  addValidation(app)
   addActor(app)
   addRequests(app)
   await addSecurity(app, config)
