@@ -10,17 +10,24 @@ export function toParameterError(error: Partial<FastifyError>, request: FastifyR
   if (keyword === 'additionalProperties') {
     return new AppError('parameter_unknown', { field: toShortText(String(params['additionalProperty'])) })
   }
-  const given = (error.validationContext === 'params' ? request.params : request.query) as Record<
-    string,
-    unknown
-  >
-  const field = keyword === 'required' ? String(params['missingProperty']) : problem.instancePath.slice(1)
-  const value = given[field]
+  const path = problem.instancePath.split('/').slice(1)
+  const field = [...path, ...(keyword === 'required' ? [String(params['missingProperty'])] : [])].join('.')
+  const value = findGiven(error, request, field)
   return new AppError('parameter_invalid', {
     field,
     value: value === undefined ? null : toShortText(String(value)),
     expected: toExpected(problem),
   })
+}
+
+/** What was given for it; of a body that is not repeated, because it may be a password. */
+function findGiven(
+  { validationContext }: Partial<FastifyError>,
+  request: FastifyRequest,
+  field: string,
+): unknown {
+  if (validationContext === 'body') return undefined
+  return ((validationContext === 'params' ? request.params : request.query) as Record<string, unknown>)[field]
 }
 
 /** The rule that was broken, as a fact: the values there are, a type, a bound, a pattern. */
