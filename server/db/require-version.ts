@@ -19,8 +19,8 @@ export async function requireVersion(
   const [last] = await client.query<{ changed_by: string | null; changed_at: string }>(
     `
 select u.display_name as changed_by, a.at as changed_at
-from audit_log a
-left join users u on u.id = a.actor_id
+from visible_audit_log a
+left join user_names u on u.id = a.actor_id
 where a.noun = $1::text
   and a.noun_id = $2::text
 order by a.id desc
