@@ -51,6 +51,7 @@ export const getProvince = defineEndpoint({
       note: null,
       latest_observed_on: '2021-06-30',
     },
+    vn2000_central_meridian: 104.5,
     unit_sets: [{ unit_set: 'district', count: 2, valid_from: '2020-01-01', valid_to: '2025-06-30' }],
     carriers: [{ code: 'alpha', name: 'Alpha', letter: 'A', color: '#0072b2', is_sample: false }],
     sources: [
@@ -96,6 +97,9 @@ export const getProvince = defineEndpoint({
       note: toNullable(Type.String()),
       latest_observed_on: toNullable(Type.String({ description: 'date of the newest statement' })),
     }),
+    vn2000_central_meridian: toNullable(
+      Type.Number({ description: 'of the zone that positions in VN-2000 are read in; null: not known' }),
+    ),
     unit_sets: Type.Array(
       Type.Object({
         unit_set: toEnum(unitSets),

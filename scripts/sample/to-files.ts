@@ -31,6 +31,7 @@ export function toFiles(sample: Sample, province: Province): Record<string, stri
         title: 'Dữ liệu mẫu Điện Biên, giữa năm 2021',
         is_sample: true,
         note,
+        vn2000_central_meridian: 103,
         seed: sample.seed,
       },
       null,

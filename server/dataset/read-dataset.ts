@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkDataset } from './check-dataset.ts'
-import { boolean, code, integer, optional, text, type RowOf } from './columns.ts'
+import { boolean, code, integer, number, optional, text, type RowOf } from './columns.ts'
 import { DatasetError, ProblemList } from './problems.ts'
 import { readTextFile } from './read-file.ts'
 import { isRecord, parseJson } from './read-features.ts'
@@ -21,6 +21,8 @@ const descriptionColumns = {
   title: text(),
   is_sample: boolean(),
   note: optional(text()),
+  /** Of the province's VN-2000 zone, degrees east. */
+  vn2000_central_meridian: optional(number(100, 112)),
   /** Of the generator that made it. */
   seed: optional(integer()),
 }

@@ -17,9 +17,11 @@ where unit_set = 'province'
 order by code
 limit 1`)
   if (unit === undefined) return null
+  const { vn2000_central_meridian, ...data } = await getDataFacts(client, today)
   return {
     ...unit,
-    data: await getDataFacts(client, today),
+    data,
+    vn2000_central_meridian,
     unit_sets: await listUnitSets(client),
     carriers: await listCarriers(client),
     sources: await listSources(client),
@@ -28,13 +30,16 @@ limit 1`)
   }
 }
 
-async function getDataFacts(client: Client, today: string): Promise<Province['data']> {
-  const [facts] = await client.query<Row & Province['data']>(
+type DataFacts = Province['data'] & Pick<Province, 'vn2000_central_meridian'>
+
+async function getDataFacts(client: Client, today: string): Promise<DataFacts> {
+  const [facts] = await client.query<Row & DataFacts>(
     `
 select
   title,
   coalesce(is_sample, false) as is_sample,
   note,
+  vn2000_central_meridian,
   (select max(observed_on) from village_services where observed_on <= $1::date) as latest_observed_on
 from data_state`,
     [today],

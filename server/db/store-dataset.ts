@@ -54,13 +54,15 @@ async function loadTables(client: Client, { description, tables }: Dataset): Pro
   await loadStatements(client, tables)
   await client.query(
     `update data_state
-     set dataset_id = $1::text, title = $2::text, is_sample = $3::boolean, note = $4::text, loaded_at = now()
+     set dataset_id = $1::text, title = $2::text, is_sample = $3::boolean, note = $4::text,
+       vn2000_central_meridian = $5::double precision, loaded_at = now()
      returning version`,
     [
       description?.id ?? null,
       description?.title ?? null,
       description?.is_sample ?? null,
       description?.note ?? null,
+      description?.vn2000_central_meridian ?? null,
     ],
   )
   // The embedded database has nobody who does this later, and without it plans are guesses.
