@@ -11,12 +11,13 @@ import { getPublicSites } from './db/public-sites.ts'
 import { createBodies } from './layers/bodies.ts'
 import { createBuildLimit } from './layers/build-limit.ts'
 import { keepBodiesFresh } from './layers/keep-bodies-fresh.ts'
-import { addActor } from './plugins/actor.ts'
 import { answerClientError } from './plugins/client-errors.ts'
+import { addCsrf } from './plugins/csrf.ts'
 import { addDocs } from './plugins/docs.ts'
 import { addErrors, sendError } from './plugins/errors.ts'
 import { addMetrics } from './plugins/metrics.ts'
 import { addRequests, createRequestId } from './plugins/requests.ts'
+import { addSessions } from './plugins/sessions.ts'
 import { addSecurity } from './plugins/security.ts'
 import { addValidation } from './plugins/validation.ts'
 import { addWeb } from './plugins/web.ts'
@@ -24,8 +25,10 @@ import { addCoverage } from './routes/coverage.ts'
 import { addLayers } from './routes/layers.ts'
 import { addMastKinds } from './routes/mast-kinds.ts'
 import { addOperations } from './routes/operations.ts'
+import { addProposals } from './routes/proposals.ts'
 import { addProvince } from './routes/province.ts'
 import { addRecords } from './routes/records.ts'
+import { addSession } from './routes/session.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
 
@@ -39,7 +42,7 @@ export interface AppParts {
 }
 
 const readers = [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]
-const writers = [addSiteEdits, addMastKinds]
+const writers = [addSession, addSiteEdits, addMastKinds, addProposals]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
 
@@ -65,11 +68,12 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
   }
   addErrors(app)
   addValidation(app)
-  addActor(app)
   addRequests(app)
   await addSecurity(app, config)
   await app.register(compress, { encodings: ['br', 'gzip'] })
   addMetrics(app, { bodies, token: config.metricsToken })
+  await addSessions(app, context.system)
+  await addCsrf(app, context.system)
   await addDocs(app)
   for (const add of [...readers, ...writers]) {
     add(app, context)
