@@ -1,8 +1,9 @@
 /** How is this server set up? Every environment variable is declared here once, with its default and what it accepts. */
+import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { customCleanEnv, makeValidator } from 'envalid'
-import { publicSitesModes, type PublicSites } from '../core/permissions.ts'
+import { accountRoles, publicSitesModes, type AccountRole, type PublicSites } from '../core/permissions.ts'
 
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -35,6 +36,29 @@ export interface Config {
   readonly publicSites: PublicSites | null
   /** Whoever shows it reads /metrics from elsewhere: never printed. */
   readonly metricsToken: string | null
+  /** Addresses of proxies in front whose `X-Forwarded-…` headers are believed; none by default. */
+  readonly trustProxy: readonly string[]
+  /** Where people reach the map, without a slash at the end: an identity provider sends them back there. */
+  readonly publicUrl: string | null
+  /** An OpenID Connect provider that people sign in with instead of passwords. */
+  readonly oidc: OidcConfig | null
+}
+
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  /** Never printed. */
+  readonly clientSecret: string
+  /** As the sign-in page calls it. */
+  readonly name: string
+  readonly roleClaim: string
+  /** Which value of the claim gives which role; the first that somebody has counts. */
+  readonly roles: readonly ClaimedRole[]
+}
+
+export interface ClaimedRole {
+  readonly claimed: string
+  readonly role: AccountRole
 }
 
 /** What a variable accepts; server/messages.ts says it in words. */
@@ -48,6 +72,11 @@ export type Expected =
   | 'https_origins'
   | 'public_sites'
   | 'token'
+  | 'proxies'
+  | 'claimed_roles'
+  | 'secret'
+  | 'name'
+  | 'with_issuer'
 
 export interface ConfigProblem {
   readonly variable: string
@@ -73,7 +102,12 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)))
 const largestPool = 100
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'METRICS_TOKEN'])
+const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'METRICS_TOKEN',
+  'OIDC_CLIENT_SECRET',
+])
 
 const variables = {
   PORT: accept('port', toInteger(0, 65_535))({ default: 8080 }),
@@ -90,6 +124,24 @@ const variables = {
   METRICS_TOKEN: accept('token', (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : refuse()))({
     default: undefined,
   }),
+  TRUST_PROXY: accept('proxies', toProxies)({ default: [] }),
+  PUBLIC_URL: accept('https_url', (text) => toWebUrl(text).href.replace(/\/+$/, ''))({ default: undefined }),
+  OIDC_ISSUER: accept(
+    'https_url',
+    toIssuer,
+  )({
+    default: undefined,
+  }),
+  OIDC_CLIENT_ID: accept('name', toShort)({ default: undefined }),
+  OIDC_CLIENT_SECRET: accept('secret', toShort)({ default: undefined }),
+  OIDC_NAME: accept('name', toShort)({ default: undefined }),
+  OIDC_ROLE_CLAIM: accept('name', toShort)({ default: 'role' }),
+  OIDC_ROLES: accept(
+    'claimed_roles',
+    toClaimedRoles,
+  )({
+    default: accountRoles.map((role) => ({ claimed: role, role })),
+  }),
 }
 
 /** The configuration, or a `ConfigError` that lists every wrong variable. An empty variable counts as not set. */
@@ -101,6 +153,7 @@ export function toConfig(environment: Environment = process.env): Config {
       if (problems.length > 0) throw new ConfigError(problems, toLanguage(given['LANGUAGE']))
     },
   })
+  requireWholeProvider(given)
   const basemapStyleUrl = env.BASEMAP_STYLE_URL ?? null
   return {
     port: env.PORT,
@@ -117,6 +170,19 @@ export function toConfig(environment: Environment = process.env): Config {
     basemapStyleUrl,
     publicSites: env.PUBLIC_SITES ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
+    trustProxy: env.TRUST_PROXY,
+    publicUrl: env.PUBLIC_URL ?? null,
+    oidc:
+      env.OIDC_ISSUER === undefined
+        ? null
+        : {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID ?? '',
+            clientSecret: env.OIDC_CLIENT_SECRET ?? '',
+            name: env.OIDC_NAME ?? new URL(env.OIDC_ISSUER).host,
+            roleClaim: env.OIDC_ROLE_CLAIM,
+            roles: env.OIDC_ROLES,
+          },
     basemapOrigins: [
       ...new Set([
         ...(basemapStyleUrl === null ? [] : [new URL(basemapStyleUrl).origin]),
@@ -124,6 +190,19 @@ export function toConfig(environment: Environment = process.env): Config {
       ]),
     ],
   }
+}
+
+/** A provider is of no use without the rest: who we are there, and where it sends people back to. */
+function requireWholeProvider(given: Environment): void {
+  if (given['OIDC_ISSUER'] === undefined) return
+  const missing = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'].filter(
+    (variable) => given[variable] === undefined,
+  )
+  if (missing.length === 0) return
+  throw new ConfigError(
+    missing.map((variable) => ({ variable, value: null, expected: 'with_issuer' })),
+    toLanguage(given['LANGUAGE']),
+  )
 }
 
 function toProblem(given: Environment, variable: string, error: unknown): ConfigProblem {
@@ -183,6 +262,37 @@ function toWebUrl(text: string): URL {
 
 function toOrigins(text: string): string[] {
   return text.split(/[\s,]+/).map((origin) => toWebUrl(origin).origin)
+}
+
+/** Addresses, networks, or a word of Fastify's for the usual ones. */
+function toProxies(text: string): string[] {
+  const proxies = text.split(/[\s,]+/)
+  return proxies.every(isProxy) ? proxies : refuse()
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const most = isIP(address) === 4 ? 32 : 128
+  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || toInteger(0, most)(bits) >= 0)
+}
+
+/** To the letter as the provider writes itself: with or without a slash at the end are two. */
+function toIssuer(text: string): string {
+  toWebUrl(text)
+  return text
+}
+
+function toShort(text: string): string {
+  return text.length <= 500 ? text : refuse()
+}
+
+/** `so-kh:staff, quan-tri:admin`; what a provider calls a role may hold a colon itself. */
+function toClaimedRoles(text: string): ClaimedRole[] {
+  return text.split(',').map((pair) => {
+    const [, claimed = refuse(), name = refuse()] = /^\s*(\S.*):\s*(\w+)\s*$/.exec(pair) ?? []
+    return { claimed, role: accountRoles.find((role) => role === name) ?? refuse() }
+  })
 }
 
 function toFolder(given: string | undefined, byDefault: string): string {

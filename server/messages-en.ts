@@ -17,6 +17,11 @@ export const messagesEn: Messages = {
     public_sites: 'full, generalised or count',
     token: '16 to 200 letters, digits or . _ ~ + / = -',
     https_origins: 'addresses https://…, separated by commas',
+    proxies: 'loopback, or IP addresses or networks of proxies, separated by commas',
+    claimed_roles: 'value:role, separated by commas; a role is viewer, local, carrier, staff or admin',
+    secret: 'a secret of at most 500 characters',
+    name: 'at most 500 characters',
+    with_issuer: 'a value, because OIDC_ISSUER is set',
   },
 
   folderLocked: (folder) =>

@@ -23,6 +23,12 @@ export const messagesVi = {
     public_sites: 'full, generalised hoặc count',
     token: '16 đến 200 chữ cái, chữ số hoặc . _ ~ + / = -',
     https_origins: 'các địa chỉ https://…, cách nhau bằng dấu phẩy',
+    proxies: 'loopback hoặc địa chỉ IP, dải mạng của proxy, cách nhau bằng dấu phẩy',
+    claimed_roles:
+      'giá_trị:vai_trò, cách nhau bằng dấu phẩy; vai trò là viewer, local, carrier, staff hoặc admin',
+    secret: 'khóa bí mật, nhiều nhất 500 ký tự',
+    name: 'nhiều nhất 500 ký tự',
+    with_issuer: 'có giá trị khi OIDC_ISSUER được đặt',
   } satisfies Record<Expected, string>,
 
   // Starting

@@ -45,6 +45,12 @@ describe('the configuration', () => {
     ['BASEMAP_STYLE_URL', 'http://tiles.example/style.json', 'https_url'],
     ['BASEMAP_STYLE_URL', 'style.json', 'https_url'],
     ['BASEMAP_ORIGINS', 'https://a.example, b.example', 'https_origins'],
+    ['TRUST_PROXY', 'true', 'proxies'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'proxies'],
+    ['TRUST_PROXY', '10.0.0.1, everybody', 'proxies'],
+    ['PUBLIC_URL', 'map.example', 'https_url'],
+    ['OIDC_ROLES', 'so-kh', 'claimed_roles'],
+    ['OIDC_ROLES', 'so-kh:owner', 'claimed_roles'],
   ])('refuses %s=%s', (variable, value, expected) => {
     expect(findProblems({ [variable]: value })).toEqual([{ variable, value, expected }])
   })
@@ -64,6 +70,47 @@ describe('the configuration', () => {
       'DATABASE_POOL_SIZE',
       'LOG_LEVEL',
       'PORT',
+    ])
+  })
+
+  it('takes an identity provider only whole, and never repeats its secret', () => {
+    expect(findProblems({ OIDC_ISSUER: 'https://id.example/realms/tinh' })).toEqual(
+      ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'].map((variable) => ({
+        variable,
+        value: null,
+        expected: 'with_issuer',
+      })),
+    )
+    const environment = {
+      OIDC_ISSUER: 'https://id.example/realms/tinh',
+      OIDC_CLIENT_ID: 'map',
+      OIDC_CLIENT_SECRET: 'geheim',
+      PUBLIC_URL: 'https://map.example/',
+      OIDC_ROLES: 'urn:so:kh:staff, quản trị:admin',
+    }
+    expect(toConfig(environment)).toMatchObject({
+      publicUrl: 'https://map.example',
+      oidc: {
+        issuer: 'https://id.example/realms/tinh',
+        name: 'id.example',
+        roleClaim: 'role',
+        roles: [
+          { claimed: 'urn:so:kh', role: 'staff' },
+          { claimed: 'quản trị', role: 'admin' },
+        ],
+      },
+    })
+    expect(findProblems({ ...environment, OIDC_CLIENT_SECRET: 'x'.repeat(501) })).toEqual([
+      { variable: 'OIDC_CLIENT_SECRET', value: null, expected: 'secret' },
+    ])
+  })
+
+  it('believes no proxy unless its address is named', () => {
+    expect(toConfig({}).trustProxy).toEqual([])
+    expect(toConfig({ TRUST_PROXY: 'loopback, 10.1.0.0/16,::1' }).trustProxy).toEqual([
+      'loopback',
+      '10.1.0.0/16',
+      '::1',
     ])
   })
 
