@@ -6,7 +6,7 @@ import { ApiProblem } from './api.ts'
 import { loadLayer } from './load-layers.ts'
 import { isSameFrame, isSameView } from './state/answer-slice.ts'
 import { getAskedView } from './state/asked-view.ts'
-import { useApp } from './state/store.ts'
+import { useApp, type AppState } from './state/store.ts'
 import { layerOfSet, toEngineUnits, toEngineVillages } from './state/units.ts'
 import type { AskedView, Engine, LocatedSet } from './workers/engine.ts'
 
@@ -31,6 +31,22 @@ export async function fillEngine(villages: FeatureCollection, statements: Villag
   isFilled = true
   const [observed_days] = await Promise.all([loaded, askNow()])
   useApp.setState({ observed_days })
+}
+
+/**
+ * Gives the worker other villages and statements than before. The answer to what is on screen is returned rather than
+ * shown, so that villages, their states and shares can change in one step.
+ */
+export async function refillEngine(
+  villages: FeatureCollection,
+  statements: VillageServices,
+): Promise<Partial<AppState>> {
+  const view = getAskedView(useApp.getState())
+  const loaded = engine.load(toEngineVillages(villages), statements)
+  const [observed_days, fresh] = await Promise.all([loaded, engine.ask(view)])
+  return isCurrent(view)
+    ? { observed_days, answer: { ...fresh, view }, services: null }
+    : { observed_days, answer: null, services: null }
 }
 
 /** Asks when the view on screen is not the one last answered. */
