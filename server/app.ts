@@ -16,6 +16,7 @@ import { addCsrf } from './plugins/csrf.ts'
 import { addDocs } from './plugins/docs.ts'
 import { addErrors, sendError } from './plugins/errors.ts'
 import { addMetrics } from './plugins/metrics.ts'
+import { addRateLimit } from './plugins/rate-limit.ts'
 import { addRequests, createRequestId } from './plugins/requests.ts'
 import { addSessions } from './plugins/sessions.ts'
 import { addSecurity } from './plugins/security.ts'
@@ -29,6 +30,7 @@ import { addProposals } from './routes/proposals.ts'
 import { addProvince } from './routes/province.ts'
 import { addRecords } from './routes/records.ts'
 import { addSession } from './routes/session.ts'
+import { addUsers } from './routes/users.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
 
@@ -42,7 +44,7 @@ export interface AppParts {
 }
 
 const readers = [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]
-const writers = [addSession, addSiteEdits, addMastKinds, addProposals]
+const writers = [addSession, addUsers, addSiteEdits, addMastKinds, addProposals]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
 
@@ -74,6 +76,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
   addMetrics(app, { bodies, token: config.metricsToken })
   await addSessions(app, context.system)
   await addCsrf(app, context.system)
+  await addRateLimit(app)
   await addDocs(app)
   for (const add of [...readers, ...writers]) {
     add(app, context)

@@ -58,3 +58,18 @@ export function actAs(db: Database, actor: DatabaseActor, publicSites: PublicSit
     run: (script) => transaction((client) => client.run(script)),
   }
 }
+
+/**
+ * Part of an actor's transaction that the application does for them: a password, the end of sessions. The actor's own rights
+ * have let them come this far.
+ */
+export async function withSystem<T>(
+  client: Client,
+  actor: DatabaseActor,
+  work: () => Promise<T>,
+): Promise<T> {
+  await client.query(`select set_config('app.role', 'system', true) as role`)
+  const result = await work()
+  await client.query(`select set_config('app.role', $1::text, true) as role`, [actor.role])
+  return result
+}

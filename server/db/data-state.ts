@@ -21,6 +21,14 @@ export async function getDataState(client: Client): Promise<DataState> {
   return state
 }
 
+export async function isSampleData(client: Client): Promise<boolean> {
+  const [state] = await client.query<{ is_sample: boolean }>(
+    `select coalesce(is_sample, false) as is_sample
+     from data_state`,
+  )
+  return state?.is_sample === true
+}
+
 export type DataCounts = Readonly<Record<'admin_units' | 'sites' | 'villages' | 'statements', number>>
 
 /** How many rows there are of what a reader asks for first. */

@@ -69,6 +69,7 @@ export function sendError(error: Error, request: FastifyRequest, reply: FastifyR
   if (refusal.code === 'internal') request.log.error({ err: error, url: toShortText(request.url) }, 'failed')
   else request.log.info({ status, code, params, url: toShortText(request.url) }, 'refused')
   if (status === 503) void reply.header('retry-after', retryAfter_s)
+  if (status === 429) void reply.header('retry-after', Number(params['retry_after_s'] ?? retryAfter_s))
   return reply
     .code(status)
     .header('cache-control', 'no-store')
@@ -79,8 +80,25 @@ export function sendError(error: Error, request: FastifyRequest, reply: FastifyR
 function toAppError(error: Error & Partial<FastifyError>, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
   if (error.validation !== undefined) return toParameterError(error, request)
+  const ofBody = toBodyError(error, request)
+  if (ofBody !== null) return ofBody
   const isRefusal = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
   return isRefusal
     ? new AppError('parameter_invalid', { field: 'path', value: toShortText(request.url), expected: 'url' })
     : new AppError('internal')
+}
+
+/** A body that is too long, or that is not what it says it is. */
+function toBodyError({ code }: Partial<FastifyError>, request: FastifyRequest): AppError | null {
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new AppError('body_too_large', { longest: request.routeOptions.bodyLimit })
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new AppError('body_unreadable', { expected: 'application/json' })
+    default:
+      return null
+  }
 }

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { errorBody } from '../../core/api/operations.ts'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '../../core/api/endpoint.ts'
 import type { Actor } from '../../core/permissions.ts'
+import { toCleanBody } from './clean-body.ts'
 import { parseVersion } from './parse-version.ts'
 import { refuseInfinity } from './refuse-infinity.ts'
 import { requireAccess } from './require-access.ts'
@@ -58,7 +59,10 @@ function toRoute(endpoint: Endpoint) {
     schema: toRouteSchema(endpoint),
     // Before the body is read: whoever may not call does not make us read megabytes.
     preParsing: async (request: FastifyRequest) => requireAccess(endpoint, request.actor),
-    preValidation: async (request: FastifyRequest) => refuseInfinity(endpoint, request),
+    preValidation: async (request: FastifyRequest) => {
+      refuseInfinity(endpoint, request)
+      if (endpoint.body !== undefined) request.body = toCleanBody(request.body)
+    },
   }
 }
 

@@ -28,11 +28,23 @@ export async function openApp({
   const lines: Record<string, unknown>[] = []
   const log = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }
   const app = await buildApp({ config: toConfig(environment), db, webDir, log })
+  let csrf: { readonly token: string; readonly cookie: string } | undefined
   if (actor !== undefined) {
     app.addHook('onRequest', async (request) => {
       request.actor = typeof actor === 'function' ? actor() : actor
+      // Whose token it is the session decides, of which these requests have none.
+      if (csrf === undefined || request.headers['x-csrf-token'] !== undefined) return
+      request.headers['x-csrf-token'] = csrf.token
+      request.cookies['map_csrf'] = csrf.cookie
     })
   }
   await app.ready()
+  csrf = await getCsrfPair(app)
   return { app, lines }
+}
+
+async function getCsrfPair(app: FastifyInstance): Promise<{ token: string; cookie: string }> {
+  const response = await app.inject('/api/session')
+  const cookie = response.cookies.find(({ name }) => name === 'map_csrf')?.value ?? ''
+  return { token: response.json<{ csrf_token: string }>().csrf_token, cookie }
 }

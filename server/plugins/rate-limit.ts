@@ -1,0 +1,21 @@
+/** How often may one address try to come in? Beside the waits that failures cause: hashing costs work even where it fails. */
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { paths } from '../../core/api/paths.ts'
+import { AppError } from '../../core/errors.ts'
+
+const limited: ReadonlySet<string> = new Set([paths.signIn, paths.changePassword])
+const attemptsPerMinute = 60
+
+/** Before the routes are added. */
+export async function addRateLimit(app: FastifyInstance): Promise<void> {
+  app.addHook('onRoute', (route) => {
+    if (!limited.has(route.url)) return
+    route.config = { ...route.config, rateLimit: { max: attemptsPerMinute, timeWindow: 60_000 } }
+  })
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_, { ttl }) =>
+      new AppError('sign_in_delayed', { retry_after_s: Math.ceil(ttl / 1000) }),
+  })
+}
