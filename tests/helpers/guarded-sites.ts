@@ -138,11 +138,11 @@ async function createStation(
   { id: site_id, index, carrier_code, technology, isOnAirToday }: StationPlan,
 ): Promise<GuardedStation> {
   const number = index * 10 + (carrier_code === 'alpha' ? 0 : 5) + Number(technology[0]) / 2
-  const year = (from: number) => String(from + Math.round(number * 2))
+  const year = (from: number) => String(from + Math.round(number))
   const values = {
     // The first is long off air, the last still to come.
-    on_air_on: `${technology === '5g' ? year(2600) : year(1700)}-01-09`,
-    off_air_on: technology === '2g' ? `${year(1850)}-11-13` : null,
+    on_air_on: `${technology === '5g' ? year(2600) : year(1901)}-01-09`,
+    off_air_on: technology === '2g' ? `${year(1951)}-11-13` : null,
     power_w: 7000.123 + number,
     coverage_radius_m: 9000.321 + number,
     certificate_no: `BÍ MẬT certificate_no ${site_id}/${carrier_code}/${technology}.`,

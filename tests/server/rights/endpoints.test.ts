@@ -22,7 +22,7 @@ function listFiltered(layer: string, sites: readonly GuardedSite[]): string[] {
     const [lng, lat] = [Number(site.values['lng']), Number(site.values['lat'])]
     return [lng - 0.0001, lat - 0.0001, lng + 0.0001, lat + 0.0001].join(',')
   }
-  const days = ['1700-01-01', '1850-06-01', '1900-01-01', '1999-12-31', '2020-01-01', '2024-02-29']
+  const days = ['1900-01-01', '1930-01-01', '1960-01-01', '1999-12-31', '2024-02-29']
   return [
     '',
     ...sites.map((site) => `?bbox=${place(site)}`),
