@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { toConfig, type Config } from '../server/config.ts'
+import { grantApplicationLogin } from '../server/db/application-login.ts'
 import { checkServer } from '../server/db/check-server.ts'
 import { countData, getDataState } from '../server/db/data-state.ts'
 import type { Database } from '../server/db/database.ts'
@@ -15,7 +16,7 @@ import { DatabaseFilledError } from '../server/db/store-dataset.ts'
 import { readDataset } from '../server/dataset/read-dataset.ts'
 import { lockFolder } from '../server/lock.ts'
 import { messages, toExplanation } from '../server/messages.ts'
-import { toDatasetFolders } from '../server/start-server.ts'
+import { toDatasetFolders } from '../server/open-database.ts'
 
 const commands = { migrate: runMigrate, seed: runSeed, status: runStatus, reset: runReset }
 
@@ -52,8 +53,16 @@ function runMigrate(config: Config): Promise<number> {
     const say = messages[config.language]
     const names = await migrate(db)
     console.log(names.length === 0 ? say.upToDate : say.migrated(names))
+    await grantLogin(db, config)
     return 0
   })
+}
+
+/** The login that the server works with, where the owner has one of its own. */
+async function grantLogin(db: Database, { databaseUrl, databaseOwnerUrl, language }: Config): Promise<void> {
+  if (databaseUrl === null || databaseOwnerUrl === null) return
+  const made = await grantApplicationLogin(db, databaseUrl)
+  if (made !== null) console.log(messages[language].loginMade(made))
 }
 
 async function runSeed(config: Config): Promise<number> {
@@ -124,7 +133,10 @@ async function describe(db: Database, config: Config): Promise<number> {
 
 async function withDatabase(config: Config, work: (db: Database) => Promise<number>): Promise<number> {
   if (config.databaseUrl !== null) {
-    const db = await openPostgres({ url: config.databaseUrl, poolSize: config.databasePoolSize })
+    const db = await openPostgres({
+      url: config.databaseOwnerUrl ?? config.databaseUrl,
+      poolSize: config.databasePoolSize,
+    })
     return withClosing(db, async () => {
       await checkServer(db)
       return work(db)

@@ -1,8 +1,11 @@
 /** The command that runs the server: configuration from the environment, progress on the terminal, signals. */
 import { toConfig, type Config } from './config.ts'
+import { actAs, systemActor } from './db/act-as.ts'
 import { countData, getDataState } from './db/data-state.ts'
+import { hasAccounts } from './db/users.ts'
 import { messages, toExplanation } from './messages.ts'
-import { startServer, type RunningServer, type Voice } from './start-server.ts'
+import type { Voice } from './open-database.ts'
+import { startServer, type RunningServer } from './start-server.ts'
 
 /** A close that takes longer is stuck on a connection that will not end. */
 const longestClose_ms = 10_000
@@ -36,13 +39,16 @@ function readConfig(): Config | null {
 }
 
 async function introduce({ address, db }: RunningServer, { say, print }: Voice): Promise<void> {
-  const [state, counts] = [await getDataState(db), await countData(db)]
+  // On PostgreSQL we are nobody outside of an actor's transaction, and nobody has no sites.
+  const reader = actAs(db, { ...systemActor, role: 'staff' }, null)
+  const [state, counts] = [await getDataState(reader), await countData(reader)]
   print('')
   print(say.ready(address))
   print(say.apiDocs(`${address}/api/docs`))
   if (counts.admin_units === 0) return print(say.holdsNothing)
   if (state.title !== null) print(say.dataset(state.title))
   print(counts.villages + counts.sites === 0 ? say.holdsReferenceOnly : say.holds(counts, state.is_sample))
+  if (!(await hasAccounts(actAs(db, systemActor, null)))) print(say.noAccounts)
 }
 
 /**

@@ -60,6 +60,27 @@ export const messagesEn: Messages = {
   extensionRefused: (extension) =>
     `The database user may not create the extension ${extension}. ` +
     `Ask the administrator to run once: create extension ${extension};`,
+  loginMade: (login) => `Made the database user ${login} for the server.`,
+  loginTooStrong: (login) =>
+    `The database user “${login}” of DATABASE_URL is a superuser or owns the tables: rights would not hold, so the server does not start. ` +
+    'Set DATABASE_OWNER_URL to this user, and DATABASE_URL to one of the server’s own (made with the password given, where it is missing).',
+  loginNoMember: (login) =>
+    `The database user “${login}” may not work with the map yet. Set DATABASE_OWNER_URL and start again, ` +
+    `or have the administrator run: grant app_user to "${login}"; grant select on schema_migrations to app_user;`,
+  loginMissing: (login) =>
+    `The owner in DATABASE_OWNER_URL may not make the user “${login}” or grant it anything. Have the administrator run once: ` +
+    `create role "${login}" login password '…'; grant app_user to "${login}";`,
+  migrationsMissing: (names) =>
+    `Migrations are missing (${names}), and the user of DATABASE_URL may not apply them. ` +
+    'Set DATABASE_OWNER_URL to the owner of the tables, then run: npm run db -- migrate',
+  demoOnRealData: (usernames) =>
+    `There are demo accounts without a password (${usernames.join(', ')}), but these data are no sample: the server does not start. ` +
+    'Disable them: npm run users -- disable <name>',
+  demoReachable: (usernames) =>
+    `There are demo accounts without a password (${usernames.join(', ')}), so only this machine may come in: the server does not start. ` +
+    'Leave out HOST, TRUST_PROXY and PUBLIC_URL, or disable these accounts: npm run users -- disable <name>',
+  noAccounts:
+    'There are no accounts yet. Make the first administrator: npm run users -- add <name> --role admin',
   migrationChanged: (migration) =>
     `Migration ${migration} was applied but its file is different now. ` +
     'Use the matching release; a released migration must not be edited.',
@@ -122,6 +143,28 @@ export const messagesEn: Messages = {
     '  reset    delete everything and make the structure anew; needs --yes',
     'DATABASE_URL chooses PostgreSQL; without it the embedded database in DATA_DIR is meant.',
   ].join('\n'),
+  // npm run users
+  usersUsage: [
+    'Usage: npm run users -- list',
+    '       npm run users -- add <user-name> --role viewer|local|carrier|staff|admin [--name "Full name"]',
+    '                            [--carrier viettel] [--unit district:103 …]',
+    '       npm run users -- disable|enable|reset <user-name>',
+    'The initial password is shown once and must be changed at the first sign-in.',
+  ].join('\n'),
+  usersRefused: (code, { field, value, expected }) =>
+    ({
+      value_invalid: `Not valid: ${String(field)} = ${String(value)}, expected ${String(expected)}`,
+      username_taken: `The user name “${String(value)}” is in use.`,
+      user_not_found: `There is no account “${String(value)}”. See npm run users -- list`,
+      last_admin: 'This is the last administrator and cannot be disabled. Add another one first.',
+    })[code as 'last_admin'] ?? code,
+  usersNone: 'No accounts yet. Add the first administrator: npm run users -- add <name> --role admin',
+  userDisabled: '(disabled)',
+  userIsDisabled: (username) => `${username} is disabled; all its sessions have ended.`,
+  userIsEnabled: (username) => `${username} is enabled again.`,
+  initialPassword: (username, password) =>
+    `Initial password of ${username}: ${password}\nShown once; it must be changed at the first sign-in.`,
+
   // npm run backup, npm run restore
   backupUsage: 'Usage: npm run backup [-- file.tar.gz]   (by default: the folder backups in DATA_DIR)',
   restoreUsage: [

@@ -1,4 +1,5 @@
 /** What do the commands say in Vietnamese? The source of the keys: the other languages say the same. */
+import type { ErrorCode, ErrorParams } from '../core/errors.ts'
 import type { Expected } from './config.ts'
 import type { DatasetProblemCode } from './dataset/problems.ts'
 import type { DataCounts } from './db/data-state.ts'
@@ -69,6 +70,27 @@ export const messagesVi = {
   extensionRefused: (extension: string) =>
     `Người dùng cơ sở dữ liệu không có quyền tạo phần mở rộng ${extension}. ` +
     `Nhờ người quản trị chạy một lần: create extension ${extension};`,
+  loginMade: (login: string) => `Đã tạo người dùng cơ sở dữ liệu ${login} cho máy chủ.`,
+  loginTooStrong: (login: string) =>
+    `Người dùng cơ sở dữ liệu “${login}” trong DATABASE_URL là quản trị hoặc chủ sở hữu các bảng: quyền xem, sửa sẽ không được áp dụng, ` +
+    'nên máy chủ không khởi động. Hãy đặt DATABASE_OWNER_URL là người dùng này, và DATABASE_URL là một người dùng riêng cho máy chủ ' +
+    '(chưa có thì máy chủ tự tạo với mật khẩu đã ghi).',
+  loginNoMember: (login: string) =>
+    `Người dùng cơ sở dữ liệu “${login}” chưa được làm việc với bản đồ. Hãy đặt DATABASE_OWNER_URL rồi khởi động lại, ` +
+    `hoặc nhờ người quản trị chạy: grant app_user to "${login}"; grant select on schema_migrations to app_user;`,
+  loginMissing: (login: string) =>
+    `Chủ sở hữu trong DATABASE_OWNER_URL không được phép tạo hoặc cấp quyền cho người dùng “${login}”. Nhờ người quản trị chạy một lần: ` +
+    `create role "${login}" login password '…'; grant app_user to "${login}";`,
+  migrationsMissing: (names: string) =>
+    `Cơ sở dữ liệu còn thiếu bước cập nhật (${names}), và người dùng trong DATABASE_URL không được phép cập nhật. ` +
+    'Hãy đặt DATABASE_OWNER_URL là chủ sở hữu của các bảng rồi chạy: npm run db -- migrate',
+  demoOnRealData: (usernames: readonly string[]) =>
+    `Có tài khoản dùng thử không cần mật khẩu (${usernames.join(', ')}) nhưng đây không phải dữ liệu mẫu: máy chủ không khởi động. ` +
+    'Hãy tắt chúng: npm run users -- disable <tên>',
+  demoReachable: (usernames: readonly string[]) =>
+    `Có tài khoản dùng thử không cần mật khẩu (${usernames.join(', ')}), nên chỉ máy này được truy cập: máy chủ không khởi động. ` +
+    'Hãy bỏ HOST, TRUST_PROXY và PUBLIC_URL, hoặc tắt các tài khoản đó: npm run users -- disable <tên>',
+  noAccounts: 'Chưa có tài khoản nào. Tạo người quản trị đầu tiên: npm run users -- add <tên> --role admin',
   migrationChanged: (migration: string) =>
     `Bước cập nhật ${migration} đã áp dụng nhưng tệp của nó nay khác. ` +
     'Hãy dùng đúng phiên bản phần mềm; một bước đã phát hành không được sửa.',
@@ -136,6 +158,28 @@ export const messagesVi = {
     '  reset    xóa hết dữ liệu rồi tạo lại cấu trúc; cần --yes',
     'DATABASE_URL chọn PostgreSQL; không có thì dùng cơ sở dữ liệu nhúng trong DATA_DIR.',
   ].join('\n'),
+  // npm run users
+  usersUsage: [
+    'Cách dùng: npm run users -- list',
+    '           npm run users -- add <tên-đăng-nhập> --role viewer|local|carrier|staff|admin [--name "Họ tên"]',
+    '                                [--carrier viettel] [--unit district:103 …]',
+    '           npm run users -- disable|enable|reset <tên-đăng-nhập>',
+    'Mật khẩu ban đầu được in ra một lần và phải đổi khi đăng nhập lần đầu.',
+  ].join('\n'),
+  usersRefused: (code: ErrorCode, { field, value, expected }: ErrorParams) =>
+    ({
+      value_invalid: `Giá trị chưa đúng: ${String(field)} = ${String(value)}, cần ${String(expected)}`,
+      username_taken: `Tên đăng nhập “${String(value)}” đã được dùng.`,
+      user_not_found: `Không có tài khoản “${String(value)}”. Xem danh sách: npm run users -- list`,
+      last_admin: 'Đây là quản trị viên cuối cùng: không khóa được. Hãy thêm quản trị viên khác trước.',
+    })[code as 'last_admin'] ?? code,
+  usersNone: 'Chưa có tài khoản nào. Thêm quản trị viên đầu tiên: npm run users -- add <tên> --role admin',
+  userDisabled: '(đã khóa)',
+  userIsDisabled: (username: string) => `Đã khóa ${username}; mọi phiên của tài khoản này đã kết thúc.`,
+  userIsEnabled: (username: string) => `Đã mở lại ${username}.`,
+  initialPassword: (username: string, password: string) =>
+    `Mật khẩu ban đầu của ${username}: ${password}\nChỉ hiện một lần; phải đổi khi đăng nhập lần đầu.`,
+
   // npm run backup, npm run restore
   backupUsage: 'Cách dùng: npm run backup [-- tệp.tar.gz]   (mặc định: thư mục backups trong DATA_DIR)',
   restoreUsage: [

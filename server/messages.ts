@@ -1,8 +1,10 @@
 /** How is an expected failure said to the person at the terminal? Never a stack, never a secret. */
 import { AppError } from '../core/errors.ts'
+import { DemoAccountsError } from './accounts/prepare-demo-accounts.ts'
 import { BackupError } from './backup/archive-format.ts'
 import { ConfigError, type Language } from './config.ts'
 import { DatasetError, type DatasetProblem } from './dataset/problems.ts'
+import { LoginUnfitError } from './db/application-login.ts'
 import { ServerUnfitError } from './db/check-server.ts'
 import { MigrationError } from './db/migrate.ts'
 import { DatabaseFilledError } from './db/store-dataset.ts'
@@ -25,6 +27,8 @@ export function toExplanation(error: unknown, language: Language): string | null
   if (error instanceof FolderRefusedError) return say.folderRefused(error.folder, error.reason)
   if (error instanceof PortError) return explainPort(error, say)
   if (error instanceof ServerUnfitError) return say[error.problem](error.subject)
+  if (error instanceof LoginUnfitError) return say[error.problem](error.subject)
+  if (error instanceof DemoAccountsError) return say[error.problem](error.usernames)
   if (error instanceof MigrationError) return explainMigration(error, say)
   if (error instanceof BackupError) return say[error.problem](error.subject)
   if (error instanceof DatabaseFilledError) return say.databaseFilled(error.state.title ?? say.unknownData)

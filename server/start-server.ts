@@ -1,15 +1,10 @@
 /** How does the server come up and go down? Lock, database, migrations, application, port: in this order, and back. */
-import { join } from 'node:path'
+import { prepareDemoAccounts } from './accounts/prepare-demo-accounts.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
-import type { DatasetFolders } from './dataset/read-dataset.ts'
-import { checkServer } from './db/check-server.ts'
 import type { Database } from './db/database.ts'
-import { migrate } from './db/migrate.ts'
-import { openDataDir } from './db/open-data-dir.ts'
-import { openPostgres } from './db/postgres.ts'
 import { lockFolder } from './lock.ts'
-import type { Messages } from './messages-vi.ts'
+import { openDatabase, type Voice } from './open-database.ts'
 import { checkPort, toPortError } from './port.ts'
 
 export interface RunningServer {
@@ -20,12 +15,6 @@ export interface RunningServer {
   readonly close: () => Promise<void>
 }
 
-/** Where progress is told, in which words. */
-export interface Voice {
-  readonly say: Messages
-  readonly print: (line: string) => void
-}
-
 /** Resolves when the address answers. Throws what server/messages.ts can explain; then nothing is left open. */
 export async function startServer(config: Config, voice: Voice): Promise<RunningServer> {
   const unlock = config.databaseUrl === null ? lockFolder(config.dataDir) : () => undefined
@@ -33,6 +22,7 @@ export async function startServer(config: Config, voice: Voice): Promise<Running
     await checkPort(config)
     const db = await openDatabase(config, voice)
     try {
+      await prepareDemoAccounts(db, config)
       const app = await buildApp({ config, db })
       const listening = await app
         .listen({ port: config.port, host: config.host })
@@ -55,30 +45,6 @@ export async function startServer(config: Config, voice: Voice): Promise<Running
     }
   } catch (error) {
     unlock()
-    throw error
-  }
-}
-
-/** The two folders of a province's data. */
-export function toDatasetFolders({ datasetDir }: Pick<Config, 'datasetDir'>): DatasetFolders {
-  return { referenceDir: join(datasetDir, 'reference'), datasetDir: join(datasetDir, 'sample') }
-}
-
-async function openDatabase(config: Config, { say, print }: Voice): Promise<Database> {
-  const onMigrated = (names: readonly string[]) => print(say.migrated(names))
-  if (config.databaseUrl === null) {
-    const folders = toDatasetFolders(config)
-    return openDataDir({ dataDir: config.dataDir, folders, onStep: (step) => print(say[step]), onMigrated })
-  }
-  print(say.connecting)
-  const db = await openPostgres({ url: config.databaseUrl, poolSize: config.databasePoolSize })
-  try {
-    await checkServer(db)
-    const names = await migrate(db)
-    if (names.length > 0) onMigrated(names)
-    return db
-  } catch (error) {
-    await db.close()
     throw error
   }
 }

@@ -47,7 +47,7 @@ export async function migrate(db: Database, from = migrationsDir): Promise<strin
 }
 
 /** Migrations that the code has and the database lacks, in order. Changes nothing. */
-export async function listMissingMigrations(db: Database, from = migrationsDir): Promise<string[]> {
+export async function listMissingMigrations(db: Client, from = migrationsDir): Promise<string[]> {
   const applied = new Set((await listApplied(db)).map(({ version }) => version))
   return (await readMigrations(from)).filter(({ version }) => !applied.has(version)).map(toLabel)
 }

@@ -115,3 +115,8 @@ export async function listDemoAccounts(
      order by id`,
   )
 }
+
+export async function hasAccounts(client: Client): Promise<boolean> {
+  const [answer] = await client.query<{ has_any: boolean }>('select exists (select from users) as has_any')
+  return answer?.has_any === true
+}
