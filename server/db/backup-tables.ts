@@ -2,8 +2,8 @@
 import type { Client } from './database.ts'
 import { listCreated } from './reset.ts'
 
-/** Whoever restores signs in again: an old session must not come back to life, nor an old delay. */
-const leftOut: ReadonlySet<string> = new Set(['sessions', 'sign_in_failures'])
+/** Whoever restores signs in again: an old session must not come back to life, nor an old delay or key. */
+const leftOut: ReadonlySet<string> = new Set(['sessions', 'sign_in_failures', 'server_secrets'])
 
 export interface TableColumn {
   readonly name: string

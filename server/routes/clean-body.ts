@@ -7,7 +7,6 @@ import { toShortText } from '../plugins/short-text.ts'
 const deepest = 12
 
 /** Tabs and ends of lines are for notes and tables; where a name may not hold them, its own rule says so. */
-// eslint-disable-next-line no-control-regex
 const controls =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 

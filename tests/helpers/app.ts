@@ -28,18 +28,19 @@ export async function openApp({
   const lines: Record<string, unknown>[] = []
   const log = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }
   const app = await buildApp({ config: toConfig(environment), db, webDir, log })
-  let csrf: { readonly token: string; readonly cookie: string } | undefined
+  const known: { csrf?: { readonly token: string; readonly cookie: string } } = {}
   if (actor !== undefined) {
     app.addHook('onRequest', async (request) => {
       request.actor = typeof actor === 'function' ? actor() : actor
       // Whose token it is the session decides, of which these requests have none.
+      const { csrf } = known
       if (csrf === undefined || request.headers['x-csrf-token'] !== undefined) return
       request.headers['x-csrf-token'] = csrf.token
       request.cookies['map_csrf'] = csrf.cookie
     })
   }
   await app.ready()
-  csrf = await getCsrfPair(app)
+  known.csrf = await getCsrfPair(app)
   return { app, lines }
 }
 

@@ -65,10 +65,10 @@ describeDatabases('accounts', ({ openOtherProvince }) => {
   it.each([
     [{ role: 'carrier' }, 'carrier_code'],
     [{ role: 'carrier', carrier_code: 'nobody' }, 'carrier_code'],
-    [{ role: 'staff', carrier_code: 'alpha' }, 'carrier_code'],
+    [{ role: 'staff', carrier_code: 'alpha-tel' }, 'carrier_code'],
     [{ role: 'local' }, 'units'],
     [{ role: 'local', units: [{ unit_set: 'district', code: '99999' }] }, 'units'],
-    [{ role: 'viewer', units: [{ unit_set: 'district', code: '701' }] }, 'units'],
+    [{ role: 'viewer', units: [{ unit_set: 'district', code: '901' }] }, 'units'],
   ])('name what their role is bound to, and nothing else: %j', async (fields, field) => {
     const { response } = await create(fields)
     expect(response.json()).toMatchObject({ code: 'value_invalid', params: { field } })
