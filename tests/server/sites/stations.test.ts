@@ -79,7 +79,11 @@ describeDatabases('the stations of a site', ({ openDatabase }) => {
   it('do not swap names in one change, and nothing of it is written', async () => {
     const before = await listStations()
     const answer = await change({ id: 1, technology: '4g' }, { id: 2, technology: '2g' })
-    expect(answer).toMatchObject({ status: 422, code: 'value_invalid', params: { field: 'stations.technology' } })
+    expect(answer).toMatchObject({
+      status: 422,
+      code: 'value_invalid',
+      params: { field: 'stations.technology' },
+    })
     expect(await listStations()).toEqual(before)
   })
 })
