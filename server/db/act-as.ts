@@ -25,7 +25,7 @@ export interface ActingDatabase extends Client {
   transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
 }
 
-/** What the policies and views read (migration 0006). */
+/** What the policies and views read (migration 0006), and which of the views are meant (0007). */
 const setActor = `
 select
   set_config('role', 'app_user', true) as role,
@@ -34,7 +34,8 @@ select
   set_config('app.carrier', $3::text, true) as app_carrier,
   set_config('app.units', $4::text, true) as app_units,
   set_config('app.public_sites', $5::text, true) as app_public_sites,
-  set_config('app.today', $6::text, true) as app_today`
+  set_config('app.today', $6::text, true) as app_today,
+  set_config('search_path', to_search_path($1::text, $5::text), true) as search_path`
 
 /** @param publicSites null: by the data, of which only a sample shows everything */
 export function actAs(db: Database, actor: DatabaseActor, publicSites: PublicSites | null): ActingDatabase {

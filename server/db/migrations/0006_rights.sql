@@ -2,30 +2,32 @@
 -- name it runs (server/db/act-as.ts). core/permissions.ts is the table that these policies follow; tests hold the two together.
 
 do $$ begin
-  create role app_user nologin;
+  -- Roles belong to the whole server: another database made it, or an administrator for an owner who may not.
+  if not exists (select from pg_roles where rolname = 'app_user') then
+    create role app_user nologin;
+  end if;
 exception
-  -- Roles belong to the whole server: another database made it.
   when duplicate_object or unique_violation then null;
 end $$;
 
 -- Who asks. Subqueries around these calls make a policy ask once for a statement, not once for a row.
-create function app_role() returns text language sql stable
+create function app_role() returns text language sql stable parallel safe
   return coalesce(nullif(current_setting('app.role', true), ''), 'nobody');
-create function app_user_id() returns integer language sql stable
+create function app_user_id() returns integer language sql stable parallel safe
   return nullif(current_setting('app.user_id', true), '')::integer;
-create function app_carrier() returns text language sql stable
+create function app_carrier() returns text language sql stable parallel safe
   return nullif(current_setting('app.carrier', true), '');
-create function app_units() returns text[] language sql stable
+create function app_units() returns text[] language sql stable parallel safe
   return string_to_array(coalesce(current_setting('app.units', true), ''), ',');
 -- What visitors see of a site's position: as configured, otherwise by the data, of which only a sample protects nobody.
-create function app_public_sites() returns text language sql stable
+create function app_public_sites() returns text language sql stable parallel safe
   return coalesce(
     nullif(current_setting('app.public_sites', true), ''),
     (select case when is_sample then 'full' end from data_state),
     'count'
   );
 -- The day of whoever asks, so that one clock decides.
-create function app_today() returns date language sql stable
+create function app_today() returns date language sql stable parallel safe
   return coalesce(
     nullif(current_setting('app.today', true), '')::date,
     (now() at time zone 'Asia/Ho_Chi_Minh')::date

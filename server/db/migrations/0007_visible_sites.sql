@@ -35,6 +35,11 @@ exception
   when insufficient_privilege then null;
 end $$;
 
+-- Who asks, read once for a statement: a row of its own, which the views join.
+create view asker as
+select app_role() as role, app_carrier() as carrier, app_public_sites() as public_sites, app_today() as today
+offset 0;
+
 -- Staff and planner: whole rows.
 create view sites_in_full with (security_barrier) as
 select
@@ -42,9 +47,10 @@ select
   s.mast_height_m, s.power_source, s.has_backup_generator, s.backhaul, s.shareable, s.status, s.visibility, s.version, s.is_sample,
   s.search_names, s.land_owner, s.building_permit, s.approval, s.built_on,
   'full'::text as access
-from sites s
-where (select app_role()) in ('viewer', 'staff', 'admin')
-  and (s.visibility = 'public' or (select app_role()) <> 'viewer');
+from asker me
+cross join sites s
+where me.role in ('viewer', 'staff', 'admin')
+  and (s.visibility = 'public' or me.role <> 'viewer');
 
 -- Where they stand: all of a carrier's own, the mast of those that it stands at or is offered, and what everybody sees of the
 -- others where that includes the place.
@@ -69,18 +75,19 @@ select
   case when a.access = 'full' then s.approval end as approval,
   case when a.access = 'full' then s.built_on end as built_on,
   a.access
-from sites s
+from asker me
+cross join sites s
 cross join lateral (
   select case
-    when (select app_role()) <> 'carrier' then 'public'
-    when coalesce(s.owner_code = (select app_carrier()), (select app_carrier()) = any (s.station_carriers)) then 'full'
-    when s.shareable or (select app_carrier()) = any (s.station_carriers) then 'mast'
+    when me.role <> 'carrier' then 'public'
+    when coalesce(s.owner_code = me.carrier, me.carrier = any (s.station_carriers)) then 'full'
+    when s.shareable or me.carrier = any (s.station_carriers) then 'mast'
     else 'public'
   end as access
 ) a
-where (select app_role()) in ('anonymous', 'local', 'carrier')
+where me.role in ('anonymous', 'local', 'carrier')
   and s.visibility = 'public'
-  and ((select app_public_sites()) = 'full' or a.access <> 'public');
+  and (me.public_sites = 'full' or a.access <> 'public');
 
 -- What everybody sees where the place is only roughly told.
 create view sites_in_cells with (security_barrier) as
@@ -95,16 +102,17 @@ select
   s.search_names,
   null::text as land_owner, null::text as building_permit, null::text as approval, null::date as built_on,
   'generalised'::text as access
-from sites s
-where (select app_role()) in ('anonymous', 'local', 'carrier')
-  and (select app_public_sites()) = 'generalised'
+from asker me
+cross join sites s
+where me.role in ('anonymous', 'local', 'carrier')
+  and me.public_sites = 'generalised'
   and s.visibility = 'public'
   and (
-    (select app_role()) <> 'carrier'
+    me.role <> 'carrier'
     or not (
       s.shareable
-      or coalesce(s.owner_code = (select app_carrier()), false)
-      or (select app_carrier()) = any (s.station_carriers)
+      or coalesce(s.owner_code = me.carrier, false)
+      or me.carrier = any (s.station_carriers)
     )
   );
 
@@ -121,11 +129,12 @@ select
   t.id, t.site_id, t.carrier_code, t.technology, t.bands_mhz, t.on_air_on, t.off_air_on, t.power_w, t.coverage_radius_m, t.is_sample,
   s.status as site_status,
   'full'::text as access
-from stations t
+from asker me
+cross join stations t
 join sites s on s.id = t.site_id
-where (select app_role()) in ('viewer', 'carrier', 'staff', 'admin')
-  and (s.visibility = 'public' or (select app_role()) in ('staff', 'admin'))
-  and ((select app_role()) <> 'carrier' or t.carrier_code = (select app_carrier()));
+where me.role in ('viewer', 'carrier', 'staff', 'admin')
+  and (s.visibility = 'public' or me.role in ('staff', 'admin'))
+  and (me.role <> 'carrier' or t.carrier_code = me.carrier);
 
 -- Of others' stations: who runs what, as long as it is on air today. Without a date, so that no day can be asked about.
 create view stations_on_air_today with (security_barrier) as
@@ -134,29 +143,59 @@ select
   null::date as off_air_on, null::double precision as power_w, null::double precision as coverage_radius_m, t.is_sample,
   s.status as site_status,
   'public'::text as access
-from stations t
+from asker me
+cross join stations t
 join sites s on s.id = t.site_id
-where (select app_role()) in ('anonymous', 'local', 'carrier')
+where me.role in ('anonymous', 'local', 'carrier')
   and s.visibility = 'public'
-  and ((select app_role()) <> 'carrier' or t.carrier_code <> (select app_carrier()))
+  and (me.role <> 'carrier' or t.carrier_code <> me.carrier)
   and (
-    (select app_public_sites()) <> 'count'
+    me.public_sites <> 'count'
     or (
-      (select app_role()) = 'carrier'
+      me.role = 'carrier'
       and (
         s.shareable
-        or coalesce(s.owner_code = (select app_carrier()), false)
-        or (select app_carrier()) = any (s.station_carriers)
+        or coalesce(s.owner_code = me.carrier, false)
+        or me.carrier = any (s.station_carriers)
       )
     )
   )
-  and coalesce(t.on_air_on <= (select app_today()), s.status = 'live')
-  and coalesce(t.off_air_on > (select app_today()), s.status <> 'retired');
+  and coalesce(t.on_air_on <= me.today, s.status = 'live')
+  and coalesce(t.off_air_on > me.today, s.status <> 'retired');
 
 create view visible_stations with (security_barrier) as
 table stations_in_full
 union all
 table stations_on_air_today;
+
+-- Whoever sees sites in one way only need not have the others planned, which takes longer than reading a small box: in these
+-- schemas the same names hold that one part. Each part asks who asks all the same, so a wrong path shows less and never more.
+create schema seen_whole;
+create view seen_whole.visible_sites as table sites_in_full;
+create view seen_whole.visible_stations as table stations_in_full;
+create schema seen_in_place;
+create view seen_in_place.visible_sites as table sites_in_place;
+create view seen_in_place.visible_stations as table stations_on_air_today;
+create schema seen_in_cells;
+create view seen_in_cells.visible_sites as table sites_in_cells;
+create view seen_in_cells.visible_stations as table stations_on_air_today;
+grant usage on schema seen_whole, seen_in_place, seen_in_cells to app_user;
+grant select on
+  seen_whole.visible_sites, seen_whole.visible_stations,
+  seen_in_place.visible_sites, seen_in_place.visible_stations,
+  seen_in_cells.visible_sites, seen_in_cells.visible_stations
+to app_user;
+
+-- Where the names of an asker are looked for first.
+create function to_search_path(role text, public_sites text) returns text
+  language sql stable
+  return case
+    when role in ('viewer', 'staff', 'admin') then 'seen_whole, '
+    when role not in ('anonymous', 'local') then ''
+    when coalesce(nullif(public_sites, ''), (select 'full' from data_state where is_sample), 'count') = 'generalised'
+      then 'seen_in_cells, '
+    else 'seen_in_place, '
+  end || current_setting('search_path');
 
 -- How many live sites stand in each unit: for everybody, whatever they see of the places.
 create view site_counts with (security_barrier) as
@@ -165,13 +204,14 @@ select
   unit.code,
   count(*) as live,
   count(*) filter (where s.power_source = 'generator') as generator
-from sites s
+from asker me
+cross join sites s
 cross join lateral (
   values ('district', s.district_code), ('commune', s.commune_code), ('commune-2025', s.commune_2025_code)
 ) as unit (unit_set, code)
 where s.status = 'live'
-  and (select app_role()) <> 'nobody'
-  and (s.visibility = 'public' or (select app_role()) in ('staff', 'admin'))
+  and me.role <> 'nobody'
+  and (s.visibility = 'public' or me.role in ('staff', 'admin'))
 group by unit.unit_set, unit.code;
 
 -- The record of a site, of its stations only those of one carrier.
