@@ -17,7 +17,7 @@ import { measureLocating, type LocatableProperties } from './bench/locating.ts'
 import { measureBytes, measureTimeToLabels } from './bench/opening.ts'
 import { ensurePeers, startPeers, type Peers } from './bench/peers.ts'
 import { toReport, toTable, type Section } from './bench/report.ts'
-import { startProcess } from './bench/server-process.ts'
+import { onPostgres, startProcess } from './bench/server-process.ts'
 import { measureServing } from './bench/serving.ts'
 import { measureStarting } from './bench/starting.ts'
 import { findChromium } from './lib/test-tools.mjs'
@@ -95,7 +95,7 @@ function readCommunes(): UnitFeature<LocatableProperties>[] {
 async function measureEverything({ folder, databaseUrl, database }: Bench): Promise<Section[]> {
   const libpq = new URL(databaseUrl)
   const connection = `host=127.0.0.1 port=${libpq.port} user=${libpq.username} dbname=${libpq.pathname.slice(1)}`
-  const server = await startProcess(['node', 'scripts/start.mjs'], serverPort, { DATABASE_URL: databaseUrl })
+  const server = await startProcess(['node', 'scripts/start.mjs'], serverPort, onPostgres(databaseUrl))
   for (const layer of ['villages', 'communes'] as const) {
     const collection = await (await fetch(`${server.url}/api/layers/${layer}.geojson`)).text()
     await database.transaction((client) => createPeerTable(client, layer, collection))

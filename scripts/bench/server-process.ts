@@ -63,3 +63,9 @@ async function stop(child: ChildProcess): Promise<void> {
   process.kill(-child.pid, 'SIGTERM')
   await exited
 }
+
+/** The environment of a server on this database, which it owns: the server works as a login of its own. */
+export function onPostgres(ownerUrl: string): Readonly<Record<string, string>> {
+  const application = Object.assign(new URL(ownerUrl), { username: 'bench_app', password: '' })
+  return { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: application.href }
+}

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Measurement, Section } from './report.ts'
-import { startProcess, type ServerProcess } from './server-process.ts'
+import { onPostgres, startProcess, type ServerProcess } from './server-process.ts'
 
 const start = ['node', 'scripts/start.mjs']
 
@@ -28,7 +28,7 @@ export async function measureStarting(port: number, databaseUrl: string): Promis
   try {
     const first = await observe(await startProcess(start, port, { DATA_DIR: dataDir }))
     const second = await observe(await startProcess(start, port, { DATA_DIR: dataDir }))
-    const postgres = await observe(await startProcess(start, port, { DATABASE_URL: databaseUrl }))
+    const postgres = await observe(await startProcess(start, port, onPostgres(databaseUrl)))
     const floor = await observe(
       await startProcess(['node', '--import', 'tsx', 'scripts/bench/floor-server.ts'], port, {}),
     )

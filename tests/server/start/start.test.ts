@@ -198,15 +198,6 @@ describe('a start on PostgreSQL', () => {
     await drop()
   })
 
-  it('migrates, loads nothing by itself and says how to', async () => {
-    const server = start({ DATABASE_URL: url })
-    await server.waitFor(/npm run db -- seed/)
-    expect((await ask(server, '/api/health')).status).toBe(200)
-    expect(existsSync(dataDir)).toBe(false)
-    server.child.kill('SIGTERM')
-    expect(await server.ended).toBe(0)
-  })
-
   it('that cannot be reached says so without the password', async () => {
     const wrong = Object.assign(new URL(url), { port: '1', password: 'geheim' }).href
     const server = start({ DATABASE_URL: wrong })
