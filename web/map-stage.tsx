@@ -8,6 +8,7 @@ import { toShortName } from './i18n/unit-names.ts'
 import type { CameraState, Choropleth, MapPadding, MapTexts, ViewCounts } from './map/map-view-props.ts'
 import { getRemainingColor, getShareColor } from './state/class-colors.ts'
 import { remainingClasses } from '../core/coverage/share-classes.ts'
+import { useEditScreen } from './state/edit-slice.ts'
 import { toFilteredSources } from './state/filtered-sources.ts'
 import { isUnknown } from './state/is-mostly-unknown.ts'
 import { getTheme } from './state/screen-slice.ts'
@@ -56,6 +57,7 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       }),
     ),
   )
+  const editing = useEditScreen((screen) => screen.map_editing)
   const loadedMap = useMapModule()
   const theme = useApp(getTheme)
   const texts = useMapTexts()
@@ -83,6 +85,7 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       online_base_map={state.online_base_map}
       visible={visible}
       selection={state.selection}
+      editing={editing}
       highlight={state.highlight}
       padding={padding}
       camera={state.camera_request}

@@ -5,6 +5,7 @@ import { listChangedStates } from '../layers/village-features.ts'
 import { Camera } from './camera.ts'
 import { addRest, createMap, labelControls, redrawCarrierImages, toLayerView } from './create-map.ts'
 import { diffLayers, type LayerChange } from './diff-layers.ts'
+import type { EditingOverlay } from './editing-overlay.ts'
 import { applyFeatureLooks, toFeatureLooks, type FeatureLooks } from './feature-states.ts'
 import { mapSourceIds, sourcePlans } from './map-data.ts'
 import type { MapViewProps } from './map-view-props.ts'
@@ -23,6 +24,7 @@ export class MapController {
   #shown: MapViewProps
   #wanted: MapViewProps
   #looks: FeatureLooks = new Map()
+  #overlay: EditingOverlay | null = null
   #isStyled = false
   #isComplete = false
   #countTimer: ReturnType<typeof setTimeout> | undefined
@@ -60,6 +62,7 @@ export class MapController {
   remove(): void {
     clearTimeout(this.#countTimer)
     clearTimeout(this.#contextTimer)
+    this.#isStyled = false
     this.#map.remove()
   }
 
@@ -69,12 +72,23 @@ export class MapController {
     addRest(this.#map, this.#shown)
     this.#applyOnlineBaseMap()
     this.#applyLooks()
+    void this.#applyEditing()
   }
 
   /** After the answer is drawn: what comes from elsewhere must not hold it up. */
   #applyOnlineBaseMap(): void {
     const style = this.#shown.online_base_map
     if (style !== null && this.#isComplete) showOnlineBaseMap(this.#map, style)
+  }
+
+  /** Most visitors never edit: the code for it comes when somebody does. */
+  async #applyEditing(): Promise<void> {
+    if (!this.#isComplete) return
+    if (this.#overlay === null && this.#shown.editing !== null) {
+      const { EditingOverlay } = await import('./editing-overlay.ts')
+      this.#overlay ??= new EditingOverlay(this.#map, () => this.#wanted.editing)
+    }
+    if (this.#isStyled) this.#overlay?.update(this.#shown)
   }
 
   #applyLooks(): void {
@@ -95,6 +109,7 @@ export class MapController {
     }
     if (before.online_base_map !== after.online_base_map) this.#applyOnlineBaseMap()
     this.#applyLooks()
+    void this.#applyEditing()
     if (before.texts !== after.texts) labelControls(this.#map, after.texts)
     this.#countSoon()
   }

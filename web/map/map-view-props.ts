@@ -1,7 +1,7 @@
 /** What does the map need to be told, and what does it tell back? Everything in by props, out by callbacks. */
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { UnitSet } from '../../core/coverage/question.ts'
-import type { BBox, FeatureCollection } from '../../core/geo.ts'
+import type { BBox, FeatureCollection, LngLat } from '../../core/geo.ts'
 import type { LayerId } from '../../core/inventory/layers.ts'
 import type { MapTheme } from '../layers/palette.ts'
 
@@ -123,6 +123,38 @@ export interface MapTexts {
   readonly remaining_count: (count: number) => string
 }
 
+/** A move to be seen on the map: proposed, or past. Without `from` a place that is new. */
+export interface MapMove {
+  readonly id: number
+  readonly from: LngLat | null
+  readonly to: LngLat
+  readonly label: string
+  readonly is_selected: boolean
+}
+
+export type MapDirection = 'north' | 'east' | 'south' | 'west'
+
+/** What is being placed or compared. While it is there clicks mean it, and nothing else can be chosen. */
+export interface MapEditing {
+  /** The site that is edited; null for a new one, and where only moves are shown. */
+  readonly site_id: number | null
+  /** Where it stands now; null for one that is new. */
+  readonly from: LngLat | null
+  /** Where it is to stand; null until a place is chosen. */
+  readonly position: LngLat | null
+  /** Read out with the mark that can be dragged. */
+  readonly marker_label: string
+  readonly distance_label: string
+  /** The commune (to 6/2025) whose edge is drawn. */
+  readonly commune_code: string | null
+  readonly moves: readonly MapMove[]
+  /** While it is dragged, and where it is let go. */
+  readonly onMove: (position: LngLat, phase: 'moving' | 'moved') => void
+  /** An arrow key on the mark. */
+  readonly onNudge: (direction: MapDirection) => void
+  readonly onClick: (position: LngLat, move_id: number | null) => void
+}
+
 export type MapFailure = 'webgl' | 'context_lost'
 
 export interface MapViewProps {
@@ -138,6 +170,8 @@ export interface MapViewProps {
   readonly online_base_map: StyleSpecification | null
   readonly visible: ReadonlySet<SwitchableLayer>
   readonly selection: MapSelection
+  /** Null: nothing is edited. */
+  readonly editing: MapEditing | null
   /** Code of the unit under the pointer, on the map or in the table. */
   readonly highlight: string | null
   readonly padding: MapPadding

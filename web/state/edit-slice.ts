@@ -1,0 +1,37 @@
+/**
+ * What is being edited, and what does the map show of it? Apart from the page's store, because it changes with every letter
+ * and every pixel of a drag. What editing itself needs comes with its code, when somebody edits.
+ */
+import { create } from 'zustand'
+import type { LngLat } from '../../core/geo.ts'
+import type { MapEditing } from '../map/map-view-props.ts'
+
+export type EditTarget =
+  | { readonly type: 'none' }
+  | { readonly type: 'site'; readonly id: number }
+  | { readonly type: 'new-site'; readonly position: LngLat | null }
+  | { readonly type: 'proposals' }
+
+export interface EditScreen {
+  readonly target: EditTarget
+  readonly map_editing: MapEditing | null
+  /** Counts up with every change saved here, so that open records are read again. */
+  readonly saved_count: number
+}
+
+const nothingEdited: EditScreen = { target: { type: 'none' }, map_editing: null, saved_count: 0 }
+
+export const useEditScreen = create<EditScreen>()(() => nothingEdited)
+
+export function startEditing(target: EditTarget): void {
+  useEditScreen.setState({ target })
+}
+
+export function stopEditing(): void {
+  useEditScreen.setState({ target: { type: 'none' }, map_editing: null })
+}
+
+/** Whatever was fetched of a record may read otherwise now. */
+export function noteSaved(): void {
+  useEditScreen.setState(({ saved_count }) => ({ saved_count: saved_count + 1 }))
+}
