@@ -39,6 +39,7 @@ export function selectHeldStatements(bind: Bind, question: HeldQuestion): string
     end as state
   from village_services s
   where s.service = any (${bind(question.services, 'text[]')})
+    and s.withdrawn_at is null
     and s.observed_on <= ${bind(question.as_of, 'date')}
     and (${carrier} is null or s.carrier_code = ${carrier})
     and (${basis} is null or s.basis = ${basis})${ofVillage}

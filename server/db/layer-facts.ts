@@ -41,7 +41,12 @@ with unit_facts as (
     'villages' as id,
     count(*) as count,
     (select title from data_state) as source,
-    (select max(observed_on) from village_services where observed_on <= $1::date) as date,
+    (
+      select max(observed_on)
+      from village_services
+      where observed_on <= $1::date
+        and withdrawn_at is null
+    ) as date,
     coalesce(bool_or(is_sample), false) as is_sample
   from villages
   where valid_to is null or valid_to >= $1::date

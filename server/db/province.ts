@@ -40,7 +40,12 @@ select
   coalesce(is_sample, false) as is_sample,
   note,
   vn2000_central_meridian,
-  (select max(observed_on) from village_services where observed_on <= $1::date) as latest_observed_on
+  (
+    select max(observed_on)
+    from village_services
+    where observed_on <= $1::date
+      and withdrawn_at is null
+  ) as latest_observed_on
 from data_state`,
     [today],
   )

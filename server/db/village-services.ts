@@ -53,6 +53,7 @@ select
 from village_services e
 join villages v on v.id = e.village_id
 ${toWhere([
+  'e.withdrawn_at is null',
   `e.observed_on <= ${bind(request.as_of, 'date')}`,
   hasText(bind, 'e.service', request.service),
   hasText(bind, 'e.carrier_code', request.carrier),
