@@ -22,11 +22,13 @@ import { addSessions } from './plugins/sessions.ts'
 import { addSecurity } from './plugins/security.ts'
 import { addValidation } from './plugins/validation.ts'
 import { addWeb } from './plugins/web.ts'
+import { addAudit } from './routes/audit.ts'
 import { addCoverage } from './routes/coverage.ts'
 import { addLayers } from './routes/layers.ts'
 import { addMastKinds } from './routes/mast-kinds.ts'
 import { addOperations } from './routes/operations.ts'
 import { addProposals } from './routes/proposals.ts'
+import { addProvider } from './routes/provider.ts'
 import { addProvince } from './routes/province.ts'
 import { addRecords } from './routes/records.ts'
 import { addSession } from './routes/session.ts'
@@ -44,7 +46,7 @@ export interface AppParts {
 }
 
 const readers = [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]
-const writers = [addSession, addUsers, addSiteEdits, addMastKinds, addProposals]
+const writers = [addSession, addProvider, addUsers, addSiteEdits, addMastKinds, addProposals, addAudit]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
 
@@ -56,6 +58,8 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     genReqId: createRequestId,
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     clientErrorHandler: answerClientError,
+    // Who comes over which protocol, a proxy may say whom we were told to believe.
+    trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
   })
   const as = (actor: DatabaseActor) => actAs(db, actor, config.publicSites)
   const bodies = createBodies({ as, basemapStyleUrl: config.basemapStyleUrl })

@@ -43,6 +43,12 @@ export const paths = {
   listEvents: '/api/events/since',
 } as const
 
+/** Pages that a browser opens to sign in through an identity provider. */
+export const providerPaths = {
+  start: '/api/session/provider',
+  finish: '/api/session/provider/return',
+} as const
+
 export type EndpointName = keyof typeof paths
 
 /** Of the endpoints that write; the others are GET. */

@@ -72,6 +72,21 @@ export async function findAccount(client: Client, username: string): Promise<Acc
   return row === undefined ? null : toAccount(row)
 }
 
+/** The account that the provider knows under this subject. */
+export async function findAccountOfProvider(
+  client: Client,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+): Promise<Account | null> {
+  const [row] = await client.query<AccountRow>(
+    `select ${accountColumns}
+     from users u
+     where u.oidc_issuer = $1::text
+       and u.oidc_subject = $2::text`,
+    [issuer, subject],
+  )
+  return row === undefined ? null : toAccount(row)
+}
+
 export async function findPasswordHash(client: Client, user_id: number): Promise<string | null> {
   const [row] = await client.query<{ hash: string }>(
     `select hash

@@ -1,10 +1,14 @@
 /** How often may one address try to come in? Beside the waits that failures cause: hashing costs work even where it fails. */
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
-import { paths } from '../../core/api/paths.ts'
+import { paths, providerPaths } from '../../core/api/paths.ts'
 import { AppError } from '../../core/errors.ts'
 
-const limited: ReadonlySet<string> = new Set([paths.signIn, paths.changePassword])
+const limited: ReadonlySet<string> = new Set([
+  paths.signIn,
+  paths.changePassword,
+  ...Object.values(providerPaths),
+])
 const attemptsPerMinute = 60
 
 /** Before the routes are added. */

@@ -19,12 +19,12 @@ export function createSessionStore(system: ActingDatabase): Store {
       )
     },
     set: (id, session, answer) => {
-      const { user_id = null, user_agent = null } = session
+      const { user_id = null, user_agent = null, flow } = session
       // What the account is, the next request reads anew.
       keepSession(system, {
         id,
         user_id,
-        data: { user_id, user_agent, cookie: session.cookie },
+        data: { user_id, user_agent, cookie: session.cookie, ...(flow === undefined ? {} : { flow }) },
         user_agent,
       }).then(
         () => answer(),

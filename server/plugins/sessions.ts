@@ -1,10 +1,11 @@
 /** Who asks? The session of the request says it; nobody's session says: everybody. */
 import cookie from '@fastify/cookie'
 import session from '@fastify/session'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../core/errors.ts'
 import { paths } from '../../core/api/paths.ts'
 import { anonymous, type Actor } from '../../core/permissions.ts'
+import type { ProviderFlow } from '../accounts/provider.ts'
 import type { ActingDatabase } from '../db/act-as.ts'
 import { getSecret } from '../db/secrets.ts'
 import { removeExpiredSessions, sessionLongest_d } from '../db/sessions.ts'
@@ -21,6 +22,8 @@ declare module 'fastify' {
   interface Session {
     user_id?: number
     user_agent?: string
+    /** Of somebody who is away at the identity provider. */
+    flow?: ProviderFlow
     /** As the store read it; never stored. */
     account?: Account
   }
@@ -61,4 +64,12 @@ export async function addSessions(app: FastifyInstance, system: ActingDatabase):
     cleaning_ms,
   ).unref()
   app.addHook('onClose', async () => clearInterval(cleaning))
+}
+
+/** From here on this browser is that account. The session gets a new id: whoever knew the old one knows nothing. */
+export async function startSession(request: FastifyRequest, account: Account): Promise<void> {
+  request.session.user_id = account.id
+  request.session.user_agent = (request.headers['user-agent'] ?? '').slice(0, 300)
+  await request.session.regenerate(['user_id', 'user_agent'])
+  request.account = account
 }

@@ -25,6 +25,7 @@ import {
   type Account,
 } from '../db/users.ts'
 import { createCsrfToken } from '../plugins/csrf.ts'
+import { startSession } from '../plugins/sessions.ts'
 import { addEndpoint } from './add-endpoint.ts'
 import { requireAccount } from './require-account.ts'
 
@@ -33,11 +34,7 @@ export function addSession(app: FastifyInstance, context: Context): void {
   addEndpoint(app, getSession, (_, request, reply) => toFacts(context, request, reply))
   addEndpoint(app, signIn, async ({ body }, request, reply) => {
     const account = await requireSignIn(context, request, body)
-    request.session.user_id = account.id
-    request.session.user_agent = (request.headers['user-agent'] ?? '').slice(0, 300)
-    // A new id: whoever knew the old one knows nothing.
-    await request.session.regenerate(['user_id', 'user_agent'])
-    request.account = account
+    await startSession(request, account)
     return toFacts(context, request, reply)
   })
   addEndpoint(app, signOut, async ({ body }, request) => {
@@ -73,10 +70,12 @@ export function addSession(app: FastifyInstance, context: Context): void {
 
 /** A demo account of the sample is entered without a password; every other needs one. */
 async function requireSignIn(
-  { system }: Context,
+  { system, config }: Context,
   request: FastifyRequest,
   { username, password }: { readonly username: string; readonly password?: string },
 ): Promise<Account> {
+  // Where a provider says who people are, nobody comes in past it.
+  if (config.oidc !== null) throw new AppError('not_allowed', { role: null })
   if (password !== undefined) return checkSignIn(system, { username, password, address: request.ip })
   const account = await findAccount(system, username)
   const isOpen = account?.is_demo === true && !account.is_disabled && (await isSampleData(system))
@@ -89,8 +88,9 @@ async function toFacts(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<SessionFacts> {
-  const { system } = context
+  const { system, config } = context
   const { account } = request
+  const hasDemo = config.oidc === null && (await isSampleData(system))
   // What stands here belongs to one browser.
   void reply.header('cache-control', 'no-store')
   return {
@@ -102,9 +102,9 @@ async function toFacts(
     units: [...(account?.units ?? [])],
     must_change_password: account?.must_change_password ?? false,
     csrf_token: createCsrfToken(request, reply),
-    sign_in: 'password',
-    provider_name: null,
-    demo_accounts: (await isSampleData(system)) ? await listDemoAccounts(system) : [],
+    sign_in: config.oidc === null ? 'password' : 'provider',
+    provider_name: config.oidc?.name ?? null,
+    demo_accounts: hasDemo ? await listDemoAccounts(system) : [],
     public_sites: await context.getPublicSites(),
   }
 }
