@@ -13,9 +13,14 @@ const firstDay = '1900-01-01'
 export function toDays(asked: string | undefined): Days {
   const today = toVietnamDate(new Date())
   if (asked === undefined) return { today, as_of: today }
-  if (!isIsoDate(asked) || asked < firstDay) {
-    throw new AppError('parameter_invalid', { field: 'as_of', value: asked, expected: 'YYYY-MM-DD' })
-  }
+  requireDay('as_of', asked)
   if (asked > today) throw new AppError('as_of_in_future', { field: 'as_of', value: asked, today })
   return { today, as_of: asked }
+}
+
+/** The day that a parameter names must be one of the calendar. */
+export function requireDay(field: string, day: string): void {
+  if (!isIsoDate(day) || day < firstDay) {
+    throw new AppError('parameter_invalid', { field, value: day, expected: 'YYYY-MM-DD' })
+  }
 }

@@ -1,0 +1,56 @@
+/** How is a record put back to what it was before or after an entry of its history? Each noun knows how; this finds which. */
+import type { AuditRecord } from '../../core/api/audit.ts'
+import { AppError } from '../../core/errors.ts'
+import type { SiteSnapshot } from '../../core/inventory/site-snapshot.ts'
+import type { Role } from '../../core/permissions.ts'
+import { listAudit } from './audit.ts'
+import type { AuditEntry } from './change.ts'
+import type { Client } from './database.ts'
+import { restoreSite } from './restore-site.ts'
+import type { ChangeOrigin } from './site-entry.ts'
+
+export interface EntryRestoration {
+  /** Of the entry. */
+  readonly id: number
+  readonly side: 'before' | 'after'
+  /** Of the record now, as the editor saw it. */
+  readonly version: number | undefined
+  readonly today: string
+  readonly role: Role
+  readonly origin: ChangeOrigin
+}
+
+export interface RestoredEntry {
+  /** Of the record from now on; null for what has no versions. */
+  readonly version: number | null
+  readonly entries: readonly AuditEntry[]
+}
+
+type Restore = (client: Client, entry: AuditRecord, asked: EntryRestoration) => Promise<RestoredEntry>
+
+const restorers: Readonly<Partial<Record<string, Restore>>> = { sites: restoreSiteEntry }
+
+export async function restoreEntry(client: Client, asked: EntryRestoration): Promise<RestoredEntry> {
+  const [entry] = await listAudit(client, { id: asked.id }, 1)
+  if (entry === undefined) throw new AppError('audit_entry_not_found', { value: asked.id })
+  const restore = restorers[entry.noun]
+  if (restore === undefined) throw new AppError('not_restorable', { noun: entry.noun, action: entry.action })
+  return restore(client, entry, asked)
+}
+
+async function restoreSiteEntry(
+  client: Client,
+  entry: AuditRecord,
+  asked: EntryRestoration,
+): Promise<RestoredEntry> {
+  const { version, today, role, origin } = asked
+  const restored = await restoreSite(client, {
+    id: Number(entry.noun_id),
+    version,
+    snapshot: entry[asked.side] as SiteSnapshot | null,
+    today,
+    role,
+    origin: { ...origin, reverts_id: entry.id },
+  })
+  return { version: restored.version, entries: [restored.entry] }
+}
