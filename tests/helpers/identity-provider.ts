@@ -40,7 +40,8 @@ export async function startIdentityProvider(redirect_uri: string): Promise<Ident
       claims: () => ({ sub: id, ...people.get(id) }),
     }),
   })
-  server.on('request', provider.callback())
+  const answer = provider.callback()
+  server.on('request', (request, response) => void answer(request, response))
   return {
     issuer,
     people,
