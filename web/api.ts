@@ -42,6 +42,13 @@ export function setCsrfToken(token: string): void {
   csrfToken = token
 }
 
+let tellRefusal: (problem: ApiProblem) => void = () => undefined
+
+/** Whoever looks after the session hears of every refusal: one of them may say that it has ended. */
+export function listenToRefusals(listener: (problem: ApiProblem) => void): void {
+  tellRefusal = listener
+}
+
 /**
  * @throws ApiProblem; an aborted call throws the signal's reason
  */
@@ -112,7 +119,11 @@ async function fetchJson(
   const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
   try {
     const response = await fetch(url, { ...request, signal: stop })
-    if (!response.ok) throw await toProblem(response)
+    if (!response.ok) {
+      const problem = await toProblem(response)
+      tellRefusal(problem)
+      throw problem
+    }
     return await readJson(response)
   } catch (error) {
     if (error instanceof ApiProblem || signal?.aborted) throw error

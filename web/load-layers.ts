@@ -8,15 +8,18 @@ import { useApp } from './state/store.ts'
 /** Stations on air change with the day asked for. */
 const datedLayers: readonly LayerId[] = ['sites', 'generator-sites']
 
+/** Per layer; what was asked for before the last one is not wanted any more. */
+const reloads = new Map<LayerId, number>()
+
 const underway = new Map<string, Promise<FeatureCollection | null>>()
 
 /** The layer as loaded, being loaded, or asked for now; null when it could not be loaded, which the state then says. */
 export function loadLayer(id: LayerId): Promise<FeatureCollection | null> {
-  const { sources, layer_as_of, question } = useApp.getState()
-  const as_of = datedLayers.includes(id) ? question.as_of : null
+  const { sources, layer_as_of } = useApp.getState()
+  const as_of = toDay(id)
   const loaded = sources[id]
   if (loaded !== null && layer_as_of[id] === as_of) return Promise.resolve(loaded)
-  const key = `${id} ${as_of ?? ''}`
+  const key = `${id} ${as_of ?? ''} ${countReloads(id)}`
   const waiting = underway.get(key)
   if (waiting !== undefined) return waiting
   const fresh = fetchLayer(id, as_of).finally(() => underway.delete(key))
@@ -30,11 +33,20 @@ export function reloadDatedLayers(): void {
   for (const id of datedLayers) if (sources[id] !== null) void loadLayer(id)
 }
 
+/** Layers that are here are fetched anew, because they may read otherwise now; what is on screen stays until then. */
+export async function reloadLayers(ids: readonly LayerId[]): Promise<void> {
+  const { sources, loading } = useApp.getState()
+  const stale = ids.filter((id) => sources[id] !== null || loading.includes(id))
+  for (const id of stale) reloads.set(id, countReloads(id) + 1)
+  await Promise.all(stale.map((id) => fetchLayer(id, toDay(id))))
+}
+
 async function fetchLayer(id: LayerId, as_of: string | null): Promise<FeatureCollection | null> {
+  const asked = countReloads(id)
   useApp.setState((state) => withLoadingLayer(state, id))
   try {
     const collection = await getCollection(id, as_of)
-    const isWanted = !datedLayers.includes(id) || useApp.getState().question.as_of === as_of
+    const isWanted = asked === countReloads(id) && toDay(id) === as_of
     if (isWanted) useApp.setState((state) => withLayer(state, { id, as_of, collection }))
     return collection
   } catch (error) {
@@ -42,6 +54,14 @@ async function fetchLayer(id: LayerId, as_of: string | null): Promise<FeatureCol
     useApp.setState((state) => withLayerProblem(state, id, error))
     return null
   }
+}
+
+function countReloads(id: LayerId): number {
+  return reloads.get(id) ?? 0
+}
+
+function toDay(id: LayerId): string | null {
+  return datedLayers.includes(id) ? useApp.getState().question.as_of : null
 }
 
 async function getCollection(id: LayerId, as_of: string | null): Promise<FeatureCollection> {

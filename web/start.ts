@@ -5,6 +5,7 @@ import { followAddress } from './follow-address.ts'
 import { speak } from './i18n/i18n.ts'
 import { loadLayer, reloadDatedLayers } from './load-layers.ts'
 import { loadOnlineBaseMap } from './load-online-base-map.ts'
+import { followSession } from './session.ts'
 import { readStoredTheme, watchSystemTheme } from './theme.ts'
 import { useApp } from './state/store.ts'
 import { settle } from './state/transitions.ts'
@@ -28,6 +29,7 @@ export function start(): void {
       void askNow()
   })
   void open()
+  followSession()
 }
 
 /** Loads what the opening view needs; again after a failure. */

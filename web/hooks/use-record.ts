@@ -1,6 +1,7 @@
-/** What is known of one site or village? Fetched when it is opened, dropped when another is. */
+/** What is known of one site or village? Fetched when it is opened, again when it may read otherwise, dropped with the next. */
 import { useEffect, useState } from 'react'
 import { ApiProblem, call } from '../api.ts'
+import { useApp } from '../state/store.ts'
 import type { SiteRecord, VillageRecord } from '../../core/api/records.ts'
 
 export type Fetched<T> =
@@ -18,6 +19,7 @@ export function useSite(id: number): Fetched<SiteRecord> {
 
 function useFetched<T>(id: number, load: (signal: AbortSignal) => Promise<T>): Fetched<T> {
   const [fetched, setFetched] = useState<{ readonly id: number; readonly result: Fetched<T> } | null>(null)
+  const refresh_count = useApp((state) => state.refresh_count)
   useEffect(() => {
     const stop = new AbortController()
     load(stop.signal).then(
@@ -29,8 +31,8 @@ function useFetched<T>(id: number, load: (signal: AbortSignal) => Promise<T>): F
       },
     )
     return () => stop.abort()
-    // `load` is new on every drawing; what is asked for changes only with the id.
+    // `load` is new on every drawing; what is asked for changes with the id and what may be read of it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id])
+  }, [id, refresh_count])
   return fetched?.id === id ? fetched.result : { status: 'loading' }
 }

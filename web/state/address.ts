@@ -1,6 +1,7 @@
 /** How does the view stand in the address, and what does an address mean? What is as it opens is left out. */
 import { switchableLayers, type SwitchableLayer } from '../map/map-view-props.ts'
 import { openingQuestion, withQuestion, type AskedQuestion } from './question-slice.ts'
+import { fromPageText, openingPage, type OpenPage } from './page-slice.ts'
 import { fromSelectionText, toSelectionText, type Selection } from './selection.ts'
 
 export interface Camera {
@@ -9,7 +10,7 @@ export interface Camera {
 }
 
 /** Everything that a shared link brings back. */
-export interface View {
+export interface View extends OpenPage {
   readonly question: AskedQuestion
   readonly selection: Selection
   readonly visible: readonly SwitchableLayer[]
@@ -24,6 +25,7 @@ export const openingView: View = {
   visible: ['villages'],
   camera: null,
   language: 'vi',
+  ...openingPage,
 }
 
 /** The query of the address, with its question mark; empty for the opening view. */
@@ -42,6 +44,7 @@ export function toAddress(view: View): string {
   add('layers', view.visible.join(',') || 'none', openingView.visible.join(','))
   add('selected', toSelectionText(view.selection) || null, null)
   if (view.camera) parts.set('at', toCameraText(view.camera))
+  add('page', view.page, openingView.page)
   add('lang', view.language, openingView.language)
   const text = parts.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
   return text === '' ? '' : `?${text}`
@@ -66,6 +69,7 @@ export function fromAddress(address: string, today: string): View {
     visible: fromLayersText(given('layers')),
     camera: fromCameraText(given('at') ?? ''),
     language: given('lang') === 'en' ? 'en' : 'vi',
+    page: fromPageText(parts.get('page')),
   }
 }
 

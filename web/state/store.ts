@@ -5,8 +5,9 @@ import { openingView, type View } from './address.ts'
 import { nothingAnswered, type Answered } from './answer-slice.ts'
 import { nothingLoaded, type LoadedData } from './data-slice.ts'
 import { openingScreen, type Screen } from './screen-slice.ts'
+import { openingSession, type SessionState } from './session-slice.ts'
 
-export interface AppState extends View, Screen, LoadedData, Answered {
+export interface AppState extends View, Screen, LoadedData, Answered, SessionState {
   /** ISO day in Việt Nam when the page was opened. */
   readonly today: string
 }
@@ -16,6 +17,7 @@ export const openingState: AppState = {
   ...openingScreen,
   ...nothingLoaded,
   ...nothingAnswered,
+  ...openingSession,
   today: toVietnamDate(new Date()),
 }
 

@@ -5,6 +5,7 @@ import { weights } from '../../../core/coverage/question.ts'
 import { fromDayNumber } from '../../../core/dates.ts'
 import { switchableLayers } from '../../../web/map/map-view-props.ts'
 import { fromAddress, openingView, toAddress, type View } from '../../../web/state/address.ts'
+import { pageNames } from '../../../web/state/page-slice.ts'
 import { locatedSets } from '../../../web/state/question-slice.ts'
 
 const today = '2026-11-22'
@@ -46,6 +47,7 @@ const view: fc.Arbitrary<View> = fc.record({
           },
     ),
   language: fc.constantFrom('vi' as const, 'en' as const),
+  page: fc.constantFrom(...pageNames),
 })
 
 describe('the address of a view', () => {

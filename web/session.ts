@@ -1,0 +1,69 @@
+/** How does the page learn who is signed in, and what follows from it? */
+import type { SessionFacts } from '../core/api/accounts.ts'
+import { ApiProblem, call, listenToRefusals, setCsrfToken } from './api.ts'
+import { reloadLayers } from './load-layers.ts'
+import { isOtherReader, isSignedIn, withExpiredSession, withSession } from './state/session-slice.ts'
+import { useApp } from './state/store.ts'
+
+/** Called once, beside the opening map and never before it. */
+export function followSession(): void {
+  listenToRefusals(noteRefusal)
+  void lookAtSession()
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void lookAtSession()
+  })
+}
+
+/** Asks who is signed in. A server that does not answer leaves things as they are: the map says that it is away. */
+export async function lookAtSession(): Promise<void> {
+  try {
+    const facts = await call('getSession')
+    const isGone = facts.role === 'anonymous' && isSignedIn(useApp.getState())
+    setCsrfToken(facts.csrf_token)
+    if (isGone) useApp.setState(withExpiredSession)
+    else await takeSession(facts)
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+  }
+}
+
+/** Without a password only a demo account of the sample is entered. */
+export async function signIn(body: {
+  readonly username: string
+  readonly password?: string
+}): Promise<SessionFacts> {
+  const facts = await call('signIn', { body })
+  await takeSession(facts)
+  return facts
+}
+
+/** Whoever signs out leaves nothing of what only they may see. */
+export async function signOut(
+  options: { readonly everywhere: boolean } = { everywhere: false },
+): Promise<void> {
+  await call('signOut', { body: options.everywhere ? { everywhere: true } : {} })
+  await goOnAsVisitor()
+}
+
+/** What is left after signing out, or when an ended session is not taken up again. */
+export async function goOnAsVisitor(): Promise<void> {
+  await takeSession(await call('getSession'))
+}
+
+/** From here on the page asks in the name of the session; what another reader saw is fetched again. */
+async function takeSession(facts: SessionFacts): Promise<void> {
+  const before = useApp.getState().session
+  setCsrfToken(facts.csrf_token)
+  useApp.setState((state) => withSession(state, facts))
+  if (isOtherReader(before, facts) && before !== null && !facts.must_change_password) await reloadGuarded()
+}
+
+/** What is not the same for everybody. */
+async function reloadGuarded(): Promise<void> {
+  await reloadLayers(['sites', 'generator-sites'])
+}
+
+function noteRefusal({ code }: ApiProblem): void {
+  if (code === 'not_signed_in') useApp.setState(withExpiredSession)
+  if (code === 'password_change_required') void lookAtSession()
+}
