@@ -69,7 +69,7 @@ export const messagesEn: Messages = {
     `or have the administrator run: grant app_user to "${login}"; grant select on schema_migrations to app_user;`,
   loginMissing: (login) =>
     `The owner in DATABASE_OWNER_URL may not make the user “${login}” or grant it anything. Have the administrator run once: ` +
-    `create role "${login}" login password '…'; grant app_user to "${login}";`,
+    `SQL: create role "${login}" login password '…'; grant app_user to "${login}";`,
   migrationsMissing: (names) =>
     `Migrations are missing (${names}), and the user of DATABASE_URL may not apply them. ` +
     'Set DATABASE_OWNER_URL to the owner of the tables, then run: npm run db -- migrate',

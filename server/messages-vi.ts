@@ -80,7 +80,7 @@ export const messagesVi = {
     `hoặc nhờ người quản trị chạy: grant app_user to "${login}"; grant select on schema_migrations to app_user;`,
   loginMissing: (login: string) =>
     `Chủ sở hữu trong DATABASE_OWNER_URL không được phép tạo hoặc cấp quyền cho người dùng “${login}”. Nhờ người quản trị chạy một lần: ` +
-    `create role "${login}" login password '…'; grant app_user to "${login}";`,
+    `SQL: create role "${login}" login password '…'; grant app_user to "${login}";`,
   migrationsMissing: (names: string) =>
     `Cơ sở dữ liệu còn thiếu bước cập nhật (${names}), và người dùng trong DATABASE_URL không được phép cập nhật. ` +
     'Hãy đặt DATABASE_OWNER_URL là chủ sở hữu của các bảng rồi chạy: npm run db -- migrate',

@@ -4,7 +4,7 @@ import { actAs, systemActor } from '../db/act-as.ts'
 import { isSampleData } from '../db/data-state.ts'
 import type { Database } from '../db/database.ts'
 import { listDemoAccounts } from '../db/users.ts'
-import { createDemoAccounts } from './demo-accounts.ts'
+import { createDemoAccounts } from '../db/demo-accounts.ts'
 
 /** Why the server does not start. */
 export class DemoAccountsError extends Error {

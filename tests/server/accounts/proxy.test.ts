@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createDemoAccounts } from '../../../server/accounts/demo-accounts.ts'
+import { createDemoAccounts } from '../../../server/db/demo-accounts.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { openApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'

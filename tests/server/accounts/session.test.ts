@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createDemoAccounts } from '../../../server/accounts/demo-accounts.ts'
+import { createDemoAccounts } from '../../../server/db/demo-accounts.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { openApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'

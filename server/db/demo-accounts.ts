@@ -1,7 +1,7 @@
 /** Who can try the sample? One account per role, entered without a password, where nothing real can be seen or lost. */
 import type { AccountRole, UnitRef } from '../../core/permissions.ts'
-import type { Client, Database } from '../db/database.ts'
-import { asOwner, change } from '../db/change.ts'
+import type { Client, Database } from './database.ts'
+import { asOwner, change } from './change.ts'
 
 interface DemoAccount {
   readonly username: string
