@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { migrate, readMigrations } from './migrate.ts'
 
 /** What can be dropped by the kind of thing it is; triggers, indexes and comments go with their tables. */
-const created = /^create (table|type|function|view) (\w+)/gm
+const created = /^create (table|type|function|view|schema) ([\w.]+)/gm
 
 /** Drops every table with its rows, then applies all migrations anew. There is no way back. */
 export async function resetDatabase(db: Database): Promise<void> {
@@ -21,7 +21,7 @@ export async function toDropScript(): Promise<string> {
   return [...drops, 'drop table if exists schema_migrations;'].join('\n')
 }
 
-/** Tables, types, functions and views that the migrations create. */
+/** Tables, types, functions, views and schemas that the migrations create. */
 export async function listCreated(): Promise<readonly { readonly kind: string; readonly name: string }[]> {
   const scripts = (await readMigrations()).map(({ script }) => script).join('\n')
   return [...scripts.matchAll(created)].map(([, kind = '', name = '']) => ({ kind, name }))

@@ -7,6 +7,7 @@ import { endpoints } from '../../../core/api/endpoints.ts'
 import { errorBody } from '../../../core/api/operations.ts'
 import { layerIds } from '../../../core/inventory/layers.ts'
 import type { Database } from '../../../server/db/database.ts'
+import { admin } from '../../helpers/actors.ts'
 import { openApp, type TestApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
 import { fillMadeUpProvince } from '../../helpers/made-up-province.ts'
@@ -66,16 +67,31 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
   partial_from: [...badForAny, 'NaN', 'Infinity', '-0.1', '1.1', 'half', '1e400'],
   limit: [...badForAny, '0', '51', '-1', '1.5', 'NaN', '99999999999999999999'],
   q: ['', 'a'.repeat(201)],
+  lng: [...badForAny, 'NaN', 'Infinity', '-180.1', '1e400', '103,1'],
+  lat: [...badForAny, 'NaN', '180.1', '-1e400'],
+  site_id: [...badForAny, '0', '1.5', '2147483648'],
+  village_id: [...badForAny, '0', '-1', 'abc'],
+  before_id: [...badForAny, '0', '-1', 'abc'],
+  state: [...badForAny, 'done', 'PENDING'],
+  noun: [...badForAny, 'sessions', 'user_passwords'],
+  noun_id: [...badForAny, '-1', 'abc', '1'.repeat(19)],
+  from: [...badForAny, '30/06/2021', '2021-6-3'],
+  to: [...badForAny, '30/06/2021', '2021-6-3'],
+  actor: ['a'.repeat(101)],
+  action: ['a'.repeat(41)],
+  since: ['a'.repeat(101)],
 }
 
 /** What an endpoint needs besides the parameter that is bad. */
 const needed: Readonly<Record<string, string>> = {
   '/api/coverage': 'by=district&service=fibre',
   '/api/search': 'q=a',
+  '/api/position-check': 'lng=12.1&lat=40.1',
 }
 
 function listBadQueries(): string[] {
-  return Object.values(endpoints).flatMap((endpoint) => {
+  const read = Object.values(endpoints).filter(({ method }) => method === 'GET')
+  return read.flatMap((endpoint) => {
     const names = 'query' in endpoint ? Object.keys(endpoint.query.properties) : []
     const paths = endpoint.path.includes('/layers/:id')
       ? layerIds.map((id) => endpoint.path.replace(':id', id))
@@ -138,7 +154,8 @@ describeDatabases('bad input', ({ openDatabase }) => {
   beforeAll(async () => {
     db = await openDatabase()
     await fillMadeUpProvince(db)
-    const opened = await openApp({ db })
+    // Whoever may ask everything is told what is wrong with the question.
+    const opened = await openApp({ db, actor: admin })
     app = opened.app
     lines = opened.lines
   })
@@ -251,7 +268,7 @@ describeDatabases('bad input', ({ openDatabase }) => {
     expect(whole.json<Refusal>().code).toBe('route_not_found')
     const broken = await app.inject({ method, url: '/api/province', payload: '{', headers })
     expect(broken.statusCode).toBe(400)
-    expect(broken.json<Refusal>().code).toBe('parameter_invalid')
+    expect(broken.json<Refusal>().code).toBe('body_unreadable')
   })
 
   it('never makes the server fail, whatever it is', async () => {

@@ -7,6 +7,7 @@ import type { LayerCatalogue } from '../../../core/api/layers.ts'
 import { errorBody } from '../../../core/api/operations.ts'
 import { layerIds } from '../../../core/inventory/layers.ts'
 import type { Database } from '../../../server/db/database.ts'
+import { admin } from '../../helpers/actors.ts'
 import { openApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
 import { fillMadeUpProvince } from '../../helpers/made-up-province.ts'
@@ -23,6 +24,14 @@ const addresses: Readonly<Partial<Record<keyof Endpoints, string>>> = {
   search: '/api/search?q=lo',
   getHealth: '/api/health',
   getReady: '/api/ready',
+  listSiteCounts: '/api/site-counts',
+  getSession: '/api/session',
+  listUsers: '/api/users',
+  checkPosition: '/api/position-check?lng=12.1&lat=40.1&site_id=2',
+  listMastKinds: '/api/mast-kinds',
+  listProposals: '/api/proposals',
+  listAudit: '/api/audit',
+  listEvents: '/api/events/since',
 }
 
 const names = Object.keys(endpoints) as (keyof Endpoints)[]
@@ -36,18 +45,23 @@ describe('the contract', () => {
 describeDatabases('the contract, answered', ({ openDatabase, driver }) => {
   let db: Database
   let app: FastifyInstance
+  let admins: FastifyInstance
 
   beforeAll(async () => {
     db = await openDatabase()
     await fillMadeUpProvince(db)
     app = (await openApp({ db })).app
+    admins = (await openApp({ db, actor: admin })).app
   })
-  afterAll(() => app.close())
+  afterAll(async () => {
+    await app.close()
+    await admins.close()
+  })
 
   it.each(Object.entries(addresses) as [keyof Endpoints, string][])(
     '%s answers as its schema says',
     async (name, address) => {
-      const response = await app.inject(address)
+      const response = await admins.inject(address)
       expect(response.statusCode).toBe(200)
       expect([...Value.Errors(endpoints[name].response, response.json())]).toEqual([])
     },
@@ -55,10 +69,10 @@ describeDatabases('the contract, answered', ({ openDatabase, driver }) => {
 
   it('describes every endpoint in OpenAPI, with its refusals and an example', async () => {
     const { paths } = (await app.inject('/api/openapi.json')).json<{
-      paths: Record<string, { get: Record<string, unknown> }>
+      paths: Record<string, Record<string, Record<string, unknown>>>
     }>()
     for (const endpoint of Object.values(endpoints)) {
-      const operation = paths[endpoint.path.replace(':id', '{id}')]?.get
+      const operation = paths[endpoint.path.replace(/:(\w+)/, '{$1}')]?.[endpoint.method.toLowerCase()]
       expect(operation).toMatchObject({
         summary: endpoint.summary,
         description: endpoint.description,
@@ -69,7 +83,7 @@ describeDatabases('the contract, answered', ({ openDatabase, driver }) => {
       expect(JSON.stringify(responses['200'])).toContain(JSON.stringify(endpoint.example))
       expect(JSON.stringify(responses['4XX'])).toContain('request_id')
     }
-    expect(Object.keys(paths)).toHaveLength(names.length)
+    expect(Object.values(paths).flatMap((path) => Object.keys(path))).toHaveLength(names.length)
   })
 
   it('shows the documentation to people, from this host alone', async () => {

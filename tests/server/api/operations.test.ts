@@ -53,17 +53,13 @@ describe('a database that goes away', () => {
 
 describe('a bug', () => {
   it('is told as an internal error without its text, and logged with the request id', async () => {
-    const broken = new Error('secret of the inside')
-    const db: Database = {
-      driver: 'embedded',
-      query: () => Promise.reject(broken),
-      run: () => Promise.reject(broken),
-      transaction: () => Promise.reject(broken),
-      listen: async () => async () => undefined,
-      withLock: (_, work) => work(),
-      close: async () => undefined,
-    }
-    const { app, lines } = await openApp({ db })
+    const { url, drop } = await createPostgresCopy('migrated')
+    const real = await openPostgres({ url })
+    let isBroken = false
+    const transaction: Database['transaction'] = (work) =>
+      isBroken ? Promise.reject(new Error('secret of the inside')) : real.transaction(work)
+    const { app, lines } = await openApp({ db: { ...real, transaction } })
+    isBroken = true
     const response = await app.inject('/api/province')
     expect(response.statusCode).toBe(500)
     expect(response.body).not.toContain('secret')
@@ -72,5 +68,7 @@ describe('a bug', () => {
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatchObject({ level: 50, request_id, err: { message: 'secret of the inside' } })
     await app.close()
+    await real.close()
+    await drop()
   })
 })
