@@ -6,8 +6,10 @@ import { anonymous } from '../core/permissions.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { actAs, systemActor, type DatabaseActor } from './db/act-as.ts'
+import type { Announce } from './db/change.ts'
 import type { Database } from './db/database.ts'
 import { getPublicSites } from './db/public-sites.ts'
+import { createChangeFeed } from './events/change-feed.ts'
 import { createBodies } from './layers/bodies.ts'
 import { createBuildLimit } from './layers/build-limit.ts'
 import { keepBodiesFresh } from './layers/keep-bodies-fresh.ts'
@@ -24,6 +26,7 @@ import { addValidation } from './plugins/validation.ts'
 import { addWeb } from './plugins/web.ts'
 import { addAudit } from './routes/audit.ts'
 import { addCoverage } from './routes/coverage.ts'
+import { addEvents } from './routes/events.ts'
 import { addLayers } from './routes/layers.ts'
 import { addMastKinds } from './routes/mast-kinds.ts'
 import { addOperations } from './routes/operations.ts'
@@ -35,6 +38,7 @@ import { addSession } from './routes/session.ts'
 import { addUsers } from './routes/users.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
+import { addVillageEdits } from './routes/village-edits.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -45,8 +49,17 @@ export interface AppParts {
   readonly log?: { readonly write: (line: string) => void }
 }
 
-const readers = [addProvince, addLayers, addCoverage, addRecords, addSearch, addOperations]
-const writers = [addSession, addProvider, addUsers, addSiteEdits, addMastKinds, addProposals, addAudit]
+const readers = [addProvince, addLayers, addCoverage, addRecords, addSearch, addEvents, addOperations]
+const writers = [
+  addSession,
+  addProvider,
+  addUsers,
+  addSiteEdits,
+  addMastKinds,
+  addProposals,
+  addAudit,
+  addVillageEdits,
+]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
 
@@ -61,12 +74,19 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     // Who comes over which protocol, a proxy may say whom we were told to believe.
     trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
   })
-  const as = (actor: DatabaseActor) => actAs(db, actor, config.publicSites)
+  const feed = createChangeFeed(actAs(db, systemActor, config.publicSites))
+  // Whoever changes something and looks again sees it.
+  const announce: Announce = (nouns) => {
+    bodies.forget(nouns)
+    void feed.look().catch(() => undefined)
+  }
+  const as = (actor: DatabaseActor) => ({ ...actAs(db, actor, config.publicSites), announce })
   const bodies = createBodies({ as, basemapStyleUrl: config.basemapStyleUrl })
   const context: Context = {
     config,
     db,
     bodies,
+    feed,
     as,
     system: as(systemActor),
     getPublicSites: () => getPublicSites(as(anonymous)),
@@ -86,6 +106,6 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     add(app, context)
   }
   await addWeb(app, webDir)
-  await keepBodiesFresh(app, context)
+  keepBodiesFresh(app, context)
   return app
 }

@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TObject
+  /** Where the body may be longer than others. */
+  readonly bodyLimit_bytes?: number
   /** The version that the change starts from must come as `If-Match: "3"`. */
   readonly needsVersion?: true
   readonly response: TSchema

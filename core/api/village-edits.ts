@@ -148,6 +148,7 @@ export const importStatements = defineEndpoint({
     'Columns village_code, service, carrier_code, basis, state, households_share, observed_on, source_code, note; comma or semicolon. ' +
     '`dry_run` says what would happen. One wrong row and nothing is written. The batch is taken back as one by `restoreEntry`.',
   example: { rows: 2, accepted: 2, problems: [], entry_id: 415, batch_id: null },
+  bodyLimit_bytes: 10_000_000,
   body: Type.Object(
     { csv: Type.String({ minLength: 1, maxLength: 8_000_000 }), dry_run: Type.Boolean(), reason },
     { additionalProperties: false },

@@ -1,6 +1,7 @@
 /** What becomes of an UBND's report that the Sở accepts? A statement with the basis `verified`; nothing is rewritten. */
 import { AppError } from '../../core/errors.ts'
 import type { AuditEntry } from './change.ts'
+import { insertStatement } from './create-statement.ts'
 import type { Client, Row } from './database.ts'
 import type { ProposedStatement } from './propose-statement.ts'
 import { requireVersion } from './require-version.ts'
@@ -22,21 +23,13 @@ export async function acceptStatement(
   if (village === undefined) throw new AppError('village_not_found', { value: village_id })
   const { version, ...place } = village
   await requireVersion(client, { noun: 'villages', id: village_id, seen: record_version, current: version })
-  const [created] = await client.query<{ id: number }>(insertVerified, [
-    village_id,
-    statement.service,
-    statement.carrier_code,
-    statement.state,
-    statement.households_share ?? null,
-    statement.observed_on,
-  ])
-  if (created === undefined) throw new Error('A statement was not written')
-  const after = { id: created.id, village_id, basis: 'verified', ...statement }
+  const verified = { village_id, basis: 'verified', ...statement } as const
+  const id = await insertStatement(client, verified)
   return {
     action: 'accept',
     noun: 'village_services',
-    noun_id: String(created.id),
-    after,
+    noun_id: String(id),
+    after: { id, withdrawn: false, ...verified },
     ...place,
     ...origin,
   }
@@ -54,12 +47,3 @@ select v.district_code, v.commune_code, v.commune_2025_code, v.version
 from villages v
 where v.id = $1::integer
 for share`
-
-const insertVerified = `
-insert into village_services (
-  village_id, service, carrier_code, basis, state, households_share, observed_on, is_sample
-)
-values (
-  $1::integer, $2::text, $3::text, 'verified', $4::text, $5::double precision, $6::date, false
-)
-returning id`

@@ -1,4 +1,5 @@
 /** How does an UBND confirm a service at a village of its units, or report that it is not there? */
+import type { Service, StatementState } from '../../core/coverage/states.ts'
 import type { Actor } from '../../core/permissions.ts'
 import { isInUnits } from '../../core/permissions.ts'
 import { AppError } from '../../core/errors.ts'
@@ -15,9 +16,9 @@ export interface StatementProposal {
 }
 
 export interface ProposedStatement {
-  readonly service: string
+  readonly service: Service
   readonly carrier_code: string
-  readonly state: string
+  readonly state: StatementState
   readonly households_share?: number
   readonly observed_on: string
 }

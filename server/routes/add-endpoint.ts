@@ -57,6 +57,7 @@ function toRoute(endpoint: Endpoint) {
     method: endpoint.method,
     url: endpoint.path,
     schema: toRouteSchema(endpoint),
+    ...(endpoint.bodyLimit_bytes === undefined ? {} : { bodyLimit: endpoint.bodyLimit_bytes }),
     // Before the body is read: whoever may not call does not make us read megabytes.
     preParsing: async (request: FastifyRequest) => requireAccess(endpoint, request.actor),
     preValidation: async (request: FastifyRequest) => {

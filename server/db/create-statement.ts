@@ -1,0 +1,105 @@
+/** How is said what covers a village? By a new statement, which rewrites no other. */
+import type { StatementState, Basis, Service } from '../../core/coverage/states.ts'
+import { AppError } from '../../core/errors.ts'
+import { requirePastDay } from '../../core/inventory/village-edit.ts'
+import { hasCarrier } from './carriers.ts'
+import type { AuditEntry } from './change.ts'
+import type { Client, Row } from './database.ts'
+import { requireSource } from './prepare-village.ts'
+import type { ChangeOrigin } from './site-entry.ts'
+
+export interface NewStatement {
+  readonly village_id: number
+  readonly service: Service
+  readonly carrier_code: string
+  readonly basis: Basis
+  readonly state: StatementState
+  readonly households_share?: number | null
+  readonly observed_on: string
+  readonly source_code?: string | null
+  readonly note?: string | null
+}
+
+export interface StatementCreation {
+  readonly statement: NewStatement
+  /** ISO date. */
+  readonly today: string
+  readonly origin: ChangeOrigin
+}
+
+export async function createStatement(
+  client: Client,
+  { statement, today, origin }: StatementCreation,
+): Promise<{ readonly id: number; readonly entry: AuditEntry }> {
+  const place = await findStatementPlace(client, statement.village_id)
+  if (place === null) throw new AppError('village_not_found', { value: statement.village_id })
+  await requireValidStatement(client, statement, today)
+  const id = await insertStatement(client, statement)
+  const after = { id, withdrawn: false, ...statement }
+  const entry = {
+    action: 'create',
+    noun: 'village_services',
+    noun_id: String(id),
+    after,
+    ...place,
+    ...origin,
+  }
+  return { id, entry }
+}
+
+async function requireValidStatement(client: Client, statement: NewStatement, today: string): Promise<void> {
+  const { carrier_code, state, households_share: share = null, observed_on, source_code = null } = statement
+  requirePastDay('observed_on', observed_on, today)
+  if (share !== null && state !== 'partial') {
+    throw new AppError('value_invalid', { field: 'households_share', value: share, expected: 'partial' })
+  }
+  await requireSource(client, source_code)
+  if (!(await hasCarrier(client, carrier_code))) {
+    throw new AppError('carrier_not_found', { field: 'carrier_code', value: carrier_code })
+  }
+}
+
+export interface StatementPlace extends Row {
+  readonly district_code: string
+  readonly commune_code: string
+  readonly commune_2025_code: string
+}
+
+async function findStatementPlace(client: Client, village_id: number): Promise<StatementPlace | null> {
+  const [place] = await client.query<StatementPlace>(
+    `
+select v.district_code, v.commune_code, v.commune_2025_code
+from villages v
+where v.id = $1::integer
+for share`,
+    [village_id],
+  )
+  return place ?? null
+}
+
+/** The id of the statement. What it says has been checked. */
+export async function insertStatement(client: Client, statement: NewStatement): Promise<number> {
+  const [created] = await client.query<{ id: number }>(insertRow, [
+    statement.village_id,
+    statement.service,
+    statement.carrier_code,
+    statement.basis,
+    statement.state,
+    statement.households_share ?? null,
+    statement.observed_on,
+    statement.source_code ?? null,
+    statement.note ?? null,
+  ])
+  if (created === undefined) throw new Error('A statement was not written')
+  return created.id
+}
+
+const insertRow = `
+insert into village_services (
+  village_id, service, carrier_code, basis, state, households_share, observed_on, source_code, note, is_sample
+)
+values (
+  $1::integer, $2::text, $3::text, $4::coverage_basis, $5::text, $6::double precision, $7::date, $8::text, $9::text,
+  false
+)
+returning id`

@@ -1,0 +1,29 @@
+/** How does a new village come to be? */
+import { createVillageDraft, type Evidence, type NewVillage } from '../../core/inventory/village-edit.ts'
+import type { Client } from './database.ts'
+import { prepareVillage } from './prepare-village.ts'
+import type { ChangeOrigin } from './site-entry.ts'
+import type { UpdatedVillage } from './update-village.ts'
+import { toVillageEntry } from './village-snapshot.ts'
+import { insertVillage } from './write-village.ts'
+
+export interface VillageCreation {
+  readonly village: NewVillage
+  readonly evidence: Evidence
+  readonly today: string
+  readonly origin: ChangeOrigin
+}
+
+export async function createVillage(
+  client: Client,
+  { village: wanted, evidence, today, origin }: VillageCreation,
+): Promise<UpdatedVillage & { readonly id: number }> {
+  const after = await prepareVillage(client, {
+    before: null,
+    after: createVillageDraft(wanted, evidence),
+    today,
+  })
+  const { version, village } = await insertVillage(client, after)
+  const entry = toVillageEntry({ action: 'create', before: null, after: village, origin })
+  return { id: village.id, version, entry }
+}

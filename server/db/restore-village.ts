@@ -1,0 +1,55 @@
+/** How is a village put back to what it was before or after an entry of its history? By a new change. */
+import { fromDayNumber, toDayNumber } from '../../core/dates.ts'
+import { AppError } from '../../core/errors.ts'
+import { listChangedVillageFields, type VillageSnapshot } from '../../core/inventory/village-edit.ts'
+import type { Role } from '../../core/permissions.ts'
+import type { Client } from './database.ts'
+import { requireFreeVillageCode, requireMayWriteVillage } from './prepare-village.ts'
+import type { ChangeOrigin } from './site-entry.ts'
+import { getVillageToWrite, type UpdatedVillage } from './update-village.ts'
+import { toVillageEntry } from './village-snapshot.ts'
+import { updateVillageRow } from './write-village.ts'
+
+export interface VillageRestoration {
+  readonly id: number
+  /** Of the village now, as the editor saw it. */
+  readonly version: number | undefined
+  /** The village as the entry has it; null for what was before it was created: it has then never been. */
+  readonly snapshot: VillageSnapshot | null
+  /** ISO date. */
+  readonly today: string
+  readonly role: Role
+  readonly origin: ChangeOrigin
+}
+
+export async function restoreVillage(
+  client: Client,
+  { id, version, snapshot, today, role, origin }: VillageRestoration,
+): Promise<UpdatedVillage> {
+  if (version === undefined) throw new AppError('version_required', { field: 'version' })
+  const { village: before } = await getVillageToWrite(client, { id, version, role })
+  const after: VillageSnapshot =
+    snapshot === null
+      ? { ...before, valid_to: toDayBeforeIt(before, today) }
+      : { ...before, ...snapshot, id: before.id, is_sample: before.is_sample }
+  requireMayWriteVillage(before, after, role)
+  if (isSame(before, after)) throw new AppError('nothing_changed')
+  await requireFreeVillageCode(client, { before, after })
+  const written = await updateVillageRow(client, after)
+  const entry = toVillageEntry({ action: 'restore', before, after: written.village, origin })
+  return { version: written.version, entry }
+}
+
+/** Nothing is deleted: what should not have been created ended before it began, or before today. */
+function toDayBeforeIt({ valid_from }: VillageSnapshot, today: string): string {
+  const first = valid_from !== null && valid_from < today ? valid_from : today
+  return fromDayNumber(toDayNumber(first) - 1)
+}
+
+function isSame(before: VillageSnapshot, after: VillageSnapshot): boolean {
+  const others = ['code', 'valid_from', 'valid_to', 'source_code', 'observed_on'] as const
+  return (
+    listChangedVillageFields(before, after).length === 0 &&
+    others.every((field) => before[field] === after[field])
+  )
+}
