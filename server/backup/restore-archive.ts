@@ -5,9 +5,8 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from '../db/database.ts'
 import { openEmbedded } from '../db/embedded.ts'
-import { listApplied } from '../db/migrate.ts'
 import { toDatabaseDir } from '../db/open-data-dir.ts'
-import { restoreDatabase, type SavedDatabase } from '../db/restore-database.ts'
+import { isFilled, restoreDatabase, type SavedDatabase } from '../db/restore-database.ts'
 import { commitRestore, toPreparedFolder } from './adopt-restored.ts'
 import { BackupError, type Manifest } from './archive-format.ts'
 import { checkArchive, forEachMember, readText } from './read-archive.ts'
@@ -59,15 +58,6 @@ export async function restorePostgres(
   await mkdir(dataDir, { recursive: true })
   await commitRestore(dataDir, [uploadsDir])
   return manifest
-}
-
-/** Whether there is anything to lose: migrated is not filled. */
-async function isFilled(db: Database): Promise<boolean> {
-  if ((await listApplied(db)).length === 0) return false
-  const [state] = await db.query<{ filled: boolean }>(
-    `select exists (select 1 from admin_units) or exists (select 1 from audit_log) as filled`,
-  )
-  return state?.filled === true
 }
 
 function toSavedDatabase(file: string, manifest: Manifest): SavedDatabase {

@@ -1,7 +1,14 @@
 /** How does a database become what a backup says? In one transaction: all of it, or as it was before. */
 import type { Client, Database } from './database.ts'
 import { setSequence, writeRows, type SequencePosition, type TableColumn } from './backup-tables.ts'
-import { applyWithin, migrate, readMigrations, requireKnown, type AppliedMigration } from './migrate.ts'
+import {
+  applyWithin,
+  listApplied,
+  migrate,
+  readMigrations,
+  requireKnown,
+  type AppliedMigration,
+} from './migrate.ts'
 import { toDropScript } from './reset.ts'
 
 export interface SavedTable {
@@ -62,4 +69,13 @@ async function fillTables(client: Client, { tables, forEachPart }: SavedDatabase
     if (table.sequence !== null) await setSequence(client, table, table.sequence)
   }
   await client.run(names.map((name) => `alter table ${name} enable trigger user;`).join('\n'))
+}
+
+/** Whether there is anything to lose: migrated is not filled. */
+export async function isFilled(db: Database): Promise<boolean> {
+  if ((await listApplied(db)).length === 0) return false
+  const [state] = await db.query<{ filled: boolean }>(
+    `select exists (select code from admin_units) or exists (select id from audit_log) as filled`,
+  )
+  return state?.filled === true
 }
