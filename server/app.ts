@@ -38,6 +38,7 @@ import { addSession } from './routes/session.ts'
 import { addUsers } from './routes/users.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
+import { addStatements } from './routes/statements.ts'
 import { addVillageEdits } from './routes/village-edits.ts'
 
 export interface AppParts {
@@ -59,6 +60,7 @@ const writers = [
   addProposals,
   addAudit,
   addVillageEdits,
+  addStatements,
 ]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))
@@ -106,6 +108,6 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     add(app, context)
   }
   await addWeb(app, webDir)
-  keepBodiesFresh(app, context)
+  await keepBodiesFresh(app, context)
   return app
 }

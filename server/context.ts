@@ -3,6 +3,7 @@ import type { Actor, PublicSites } from '../core/permissions.ts'
 import type { Config } from './config.ts'
 import type { ActingDatabase } from './db/act-as.ts'
 import type { Database } from './db/database.ts'
+import type { ChangeFeed } from './events/change-feed.ts'
 import type { Bodies } from './layers/bodies.ts'
 import type { BuildLimit } from './layers/build-limit.ts'
 
@@ -17,5 +18,7 @@ export interface Context {
   /** What visitors see of sites now: it may follow from the data. */
   readonly getPublicSites: () => Promise<PublicSites>
   readonly bodies: Bodies
+  /** What has changed, whoever changed it. */
+  readonly feed: ChangeFeed
   readonly limit: BuildLimit
 }

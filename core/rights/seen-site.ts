@@ -42,8 +42,7 @@ function toOpenSite(site: SiteSnapshot, reader: Reader): Seen | null {
   if (access === 'full') return { ...site, stations }
   if (access === 'mast') return { ...pick(site, publicFields), ...pick(site, mastFields), access, stations }
   if (reader.public_sites === 'count') return null
-  const place =
-    reader.public_sites === 'full' ? [site.lng, site.lat] : toCellCentre(site.lng, site.lat)
+  const place = reader.public_sites === 'full' ? [site.lng, site.lat] : toCellCentre(site.lng, site.lat)
   return { ...pick(site, publicFields), place, stations }
 }
 
@@ -84,7 +83,13 @@ function isOnAir({ on_air_on, off_air_on }: StationSnapshot, status: string, tod
 }
 
 function withoutPrivate(station: StationSnapshot): Seen {
-  const { certificate_no: _, certificate_issued_on: _1, certificate_expires_on: _2, note: _3, ...open } = station
+  const {
+    certificate_no: _,
+    certificate_issued_on: _1,
+    certificate_expires_on: _2,
+    note: _3,
+    ...open
+  } = station
   return open
 }
 

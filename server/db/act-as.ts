@@ -1,6 +1,7 @@
 /** In whose name does a statement run? Role, carrier and units are told to the database for each transaction. */
 import { toVietnamDate } from '../../core/dates.ts'
 import type { Actor, PublicSites } from '../../core/permissions.ts'
+import type { Announce } from './change.ts'
 import type { Client, Database, Row, SqlValue } from './database.ts'
 
 /**
@@ -21,6 +22,8 @@ export type DatabaseActor = Omit<Actor, 'role'> & { readonly role: ActingRole }
 /** The database as one actor sees it: every statement runs in a transaction that carries who asks. */
 export interface ActingDatabase extends Client {
   readonly actor: DatabaseActor
+  /** Hears of every change that is made through it. */
+  readonly announce?: Announce
   /** One snapshot and one commit for all of `work`. */
   transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
 }

@@ -1,9 +1,6 @@
-/** The single write path: the rows, the audit entry, the new data version and the notice in one transaction. */
+/** The single write path: the rows and their audit entries in one transaction. The entries are what others learn it from. */
 import type { DatabaseActor } from './act-as.ts'
 import type { Client, Database } from './database.ts'
-
-/** The channel on which every change is announced. */
-export const dataChangedChannel = 'data_changed'
 
 export interface AuditEntry {
   /** What was done: create, update, retire, restore, accept, load … */
@@ -36,9 +33,14 @@ export type Change<T> = { readonly entries: readonly AuditEntry[] } & (
   { readonly result: T } | { readonly toResult: (entryIds: readonly number[]) => T }
 )
 
+/** Of which nouns something has changed. */
+export type Announce = (nouns: ReadonlySet<string>) => void
+
 /** In whose name: `actAs(…)`, or a command that owns the database. */
 export interface ChangingDatabase {
   readonly actor: Pick<DatabaseActor, 'user_id' | 'username'>
+  /** Called after the commit, so that this process need not wait until it looks again. */
+  readonly announce?: Announce
   transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
 }
 
@@ -47,60 +49,54 @@ export function asOwner(db: Database, name: string): ChangingDatabase {
   return { actor: { user_id: null, username: name }, transaction: (work) => db.transaction(work) }
 }
 
-/** Runs `work` and records it. Nothing of it is seen by anybody unless all of it is. */
-export function change<T>(db: ChangingDatabase, work: (client: Client) => Promise<Change<T>>): Promise<T> {
-  return db.transaction(async (client) => {
+/**
+ * Runs `work` and records it. Nothing of it is seen by anybody unless all of it is. Writers wait for each other only where they
+ * write the same rows: nothing counts all changes, and no notice is sent, which would make commits wait in line.
+ */
+export async function change<T>(
+  db: ChangingDatabase,
+  work: (client: Client) => Promise<Change<T>>,
+): Promise<T> {
+  const { done, entryIds } = await db.transaction(async (client) => {
     const done = await work(client)
-    const entryIds: number[] = []
-    for (const entry of done.entries) entryIds.push(await createAuditEntry(client, db.actor, entry))
-    const [state] = await client.query<{ version: number }>(
-      `update data_state
-       set version = version + 1
-       returning version`,
-    )
-    await client.query(`select pg_notify($1::text, $2::text)`, [dataChangedChannel, String(state?.version)])
-    return 'toResult' in done ? done.toResult(entryIds) : done.result
+    return { done, entryIds: await createAuditEntries(client, db.actor, done.entries) }
   })
+  db.announce?.(new Set(done.entries.map(({ noun }) => noun)))
+  return 'toResult' in done ? done.toResult(entryIds) : done.result
 }
 
-async function createAuditEntry(
+/** Last in the transaction: the number of an entry is taken shortly before it is seen. */
+async function createAuditEntries(
   client: Client,
-  actor: ChangingDatabase['actor'],
-  entry: AuditEntry,
-): Promise<number> {
-  const [created] = await client.query<{ id: number }>(
-    `insert into audit_log (
-       actor, actor_id, action, noun, noun_id, before, after, reason, request_id, reverts_id, batch_id,
-       carrier_code, restricted, district_code, commune_code, commune_2025_code
-     )
-     values (
-       $1::text, $2::integer, $3::text, $4::text, $5::text, $6::jsonb, $7::jsonb, $8::text, $9::text, $10::bigint,
-       $11::uuid, $12::text, $13::boolean, $14::text, $15::text, $16::text
-     )
-     returning id`,
-    [
-      actor.username ?? '',
-      actor.user_id,
-      entry.action,
-      entry.noun,
-      entry.noun_id ?? null,
-      toJson(entry.before),
-      toJson(entry.after),
-      entry.reason ?? null,
-      entry.request_id ?? null,
-      entry.reverts_id ?? null,
-      entry.batch_id ?? null,
-      entry.carrier_code ?? null,
-      entry.restricted ?? false,
-      entry.district_code ?? null,
-      entry.commune_code ?? null,
-      entry.commune_2025_code ?? null,
-    ],
-  )
-  if (created === undefined) throw new Error('The audit log answered without an entry')
-  return created.id
+  { username, user_id }: ChangingDatabase['actor'],
+  entries: readonly AuditEntry[],
+): Promise<number[]> {
+  if (entries.length === 0) return []
+  const created = await client.query<{ id: number }>(insertEntries, [
+    username ?? '',
+    user_id,
+    JSON.stringify(entries),
+  ])
+  if (created.length !== entries.length) throw new Error('The audit log answered without an entry')
+  return created.map(({ id }) => id)
 }
 
-function toJson(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(value)
-}
+const insertEntries = `
+insert into audit_log (
+  actor, actor_id, action, noun, noun_id, before, after, reason, request_id, reverts_id, batch_id, carrier_code, restricted,
+  district_code, commune_code, commune_2025_code
+)
+select
+  $1::text, $2::integer, e.action, e.noun, e.noun_id, e.before, e.after, e.reason, e.request_id, e.reverts_id, e.batch_id,
+  e.carrier_code, coalesce(e.restricted, false), e.district_code, e.commune_code, e.commune_2025_code
+from rows from (
+  jsonb_to_recordset($3::jsonb) as (
+    action text, noun text, noun_id text, before jsonb, after jsonb, reason text, request_id text, reverts_id bigint,
+    batch_id uuid, carrier_code text, restricted boolean, district_code text, commune_code text, commune_2025_code text
+  )
+) with ordinality as e (
+  action, noun, noun_id, before, after, reason, request_id, reverts_id, batch_id, carrier_code, restricted, district_code,
+  commune_code, commune_2025_code, position
+)
+order by e.position
+returning id`

@@ -1,8 +1,8 @@
-/** Which data does this database hold, and how often have they changed? */
+/** Which data does this database hold, and since when? */
 import type { Client } from './database.ts'
 
 export interface DataState {
-  /** Counts every change; layer bytes and ETags hang on it. */
+  /** How often data were loaded. */
   readonly version: number
   /** Null while only the reference, or nothing, is loaded. */
   readonly dataset_id: string | null

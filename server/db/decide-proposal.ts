@@ -42,6 +42,7 @@ interface KeptProposal extends Row {
   readonly changes: object
   readonly reason: string | null
   readonly state: string
+  readonly is_restricted: boolean
   readonly district_code: string | null
   readonly commune_code: string | null
   readonly commune_2025_code: string | null
@@ -53,6 +54,7 @@ async function findProposal(client: Client, id: number): Promise<KeptProposal | 
 select
   p.id, p.noun, coalesce(p.site_id, p.village_id) as record_id, p.carrier_code, p.proposed_by, p.before, p.changes,
   p.reason, p.state,
+  coalesce(s.visibility = 'restricted', false) as is_restricted,
   coalesce(s.district_code, v.district_code) as district_code,
   coalesce(s.commune_code, v.commune_code) as commune_code,
   coalesce(s.commune_2025_code, v.commune_2025_code) as commune_2025_code
@@ -130,8 +132,8 @@ function acceptNothing(error: unknown): null {
 }
 
 function toEntry(proposal: KeptProposal, { decision, reason, request_id }: ProposalDecision): AuditEntry {
-  const { id, noun, record_id, before, changes } = proposal
-  const record = { noun, record_id, before, changes }
+  const { id, noun, record_id, proposed_by, before, changes } = proposal
+  const record = { noun, record_id, proposed_by, before, changes }
   return {
     action: decision,
     noun: 'proposals',
@@ -141,6 +143,7 @@ function toEntry(proposal: KeptProposal, { decision, reason, request_id }: Propo
     reason,
     request_id,
     carrier_code: proposal.carrier_code,
+    restricted: proposal.is_restricted,
     district_code: proposal.district_code,
     commune_code: proposal.commune_code,
     commune_2025_code: proposal.commune_2025_code,

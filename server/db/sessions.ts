@@ -159,3 +159,24 @@ delete from sessions
 where expires_at <= now()
 returning public_id`)
 }
+
+/** Whether the session is still open and its account the same as then. Looking does not prolong it. */
+export async function isSessionOf(
+  client: Client,
+  id: string,
+  { id: user_id, version }: Pick<Account, 'id' | 'version'>,
+): Promise<boolean> {
+  const open = await client.query(
+    `
+select s.public_id
+from sessions s
+join users u on u.id = s.user_id
+where s.id_hash = $1::text
+  and s.expires_at > now()
+  and u.id = $2::integer
+  and u.version = $3::integer
+  and u.disabled_at is null`,
+    [toIdHash(id), user_id, version],
+  )
+  return open.length > 0
+}

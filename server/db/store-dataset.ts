@@ -55,7 +55,8 @@ async function loadTables(client: Client, { description, tables }: Dataset): Pro
   await client.query(
     `update data_state
      set dataset_id = $1::text, title = $2::text, is_sample = $3::boolean, note = $4::text,
-       vn2000_central_meridian = $5::double precision, loaded_at = now()
+       vn2000_central_meridian = $5::double precision, loaded_at = now(),
+       version = version + 1
      returning version`,
     [
       description?.id ?? null,

@@ -13,6 +13,7 @@ import { toAudience } from './audience.ts'
 import { createByteStore } from './byte-store.ts'
 import type { Body } from './compressed-bytes.ts'
 import { toFeatureCollectionText } from './feature-collection.ts'
+import { isStale, type BodyName } from './stale-bodies.ts'
 
 export interface Bodies {
   /** A whole layer as the actor sees it on the day. */
@@ -21,8 +22,8 @@ export interface Bodies {
   readonly getVillageServices: (today: string) => Promise<Body>
   /** What a client asks for first; throws `data_not_loaded` until there is a province. */
   readonly getProvince: (today: string) => Promise<Body>
-  /** Forgets all: the data have changed. */
-  readonly clear: () => void
+  /** Forgets those in which one of the nouns stands: it has changed. */
+  readonly forget: (nouns: ReadonlySet<string>) => void
   /** How many bodies were built since the start. */
   readonly countBuilds: () => number
 }
@@ -32,33 +33,42 @@ export interface BodyParts {
   readonly basemapStyleUrl: string | null
 }
 
+interface BodyKey {
+  readonly audience: string
+  readonly name: BodyName
+}
+
+const everybody = 'everybody'
+
 export function createBodies({ as, basemapStyleUrl }: BodyParts): Bodies {
   const store = createByteStore()
   // What is the same for everybody is made for a visitor.
   const visitor = as(anonymous)
   let day = ''
-  const getOf = (today: string, key: string, build: () => Promise<string>) => {
+  const getOf = (today: string, { audience, name }: BodyKey, build: () => Promise<string>) => {
     // States and stations on air are those of the day: what yesterday saw is not kept.
     if (today !== day) store.clear()
     day = today
-    return store.get(key, build)
+    return store.get(`${name} ${audience}`, build)
   }
   return {
     getLayer: (id, asking, today) => {
       const { key, actor } = toAudience(isGuarded(id) ? asking : anonymous)
       const request = { today, as_of: today }
-      return getOf(today, `${key}/${id}`, () => toLayerText(as(actor), { id, role: actor.role }, request))
+      return getOf(today, { audience: key, name: id }, () =>
+        toLayerText(as(actor), { id, role: actor.role }, request),
+      )
     },
     getVillageServices: (today) =>
-      getOf(today, 'village-services', async () =>
+      getOf(today, { audience: everybody, name: 'village-services' }, async () =>
         JSON.stringify(await listVillageServices(visitor, { as_of: today })),
       ),
     getProvince: (today) =>
-      getOf(today, 'province', async () => {
+      getOf(today, { audience: everybody, name: 'province-facts' }, async () => {
         const province = await visitor.transaction((client) => requireProvince(client, today))
         return JSON.stringify({ ...province, basemap_style_url: basemapStyleUrl })
       }),
-    clear: store.clear,
+    forget: (nouns) => store.forget((key) => isStale(key.split(' ')[0] as BodyName, nouns)),
     countBuilds: store.countBuilds,
   }
 }

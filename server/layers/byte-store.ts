@@ -1,10 +1,12 @@
-/** Which bodies are ready to be sent? Built once per version of the data and day, however many ask at the same time. */
+/** Which bodies are ready to be sent? Built once until the data or the day change, however many ask at the same time. */
 import { toKeptBody, type Body } from './compressed-bytes.ts'
 
 export interface ByteStore {
   /** The bytes under the key; `build` makes the text where they are not there. A failed build is tried again by the next. */
   readonly get: (key: string, build: () => Promise<string>) => Promise<Body>
-  /** Forgets everything: the data have changed, or the day. */
+  /** Forgets what is kept under such keys; a build under way is answered to those who wait, and not kept. */
+  readonly forget: (isStale: (key: string) => boolean) => void
+  /** Forgets everything. */
   readonly clear: () => void
   readonly countBuilds: () => number
 }
@@ -23,6 +25,9 @@ export function createByteStore(): ByteStore {
         if (entries.get(key) === made) entries.delete(key)
       })
       return made
+    },
+    forget: (isStale) => {
+      for (const key of entries.keys()) if (isStale(key)) entries.delete(key)
     },
     clear: () => entries.clear(),
     countBuilds: () => builds,

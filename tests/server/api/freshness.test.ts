@@ -5,7 +5,6 @@ import { actAs } from '../../../server/db/act-as.ts'
 import { asOwner, change } from '../../../server/db/change.ts'
 import type { Database } from '../../../server/db/database.ts'
 import { createBodies } from '../../../server/layers/bodies.ts'
-import { watchData } from '../../../server/layers/watch-data.ts'
 import { viewer } from '../../helpers/actors.ts'
 import { openApp } from '../../helpers/app.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
@@ -57,17 +56,28 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
     expect((await get('sites')).headers.etag).toBe(sites.headers.etag)
   })
 
-  it('follow a version that changed without a notice', async () => {
-    const onChange = vi.fn()
-    const watch = await watchData(db, onChange)
-    await watch.check()
-    expect(onChange).not.toHaveBeenCalled()
-    await db.query('update data_state set version = version + 1 returning version')
-    await watch.check()
-    expect(onChange).toHaveBeenCalledTimes(1)
-    await watch.check()
-    expect(onChange).toHaveBeenCalledTimes(1)
-    await watch.stop()
+  it('are kept where a change does not touch them', async () => {
+    const bodies = createTestBodies(db)
+    const day = '2026-01-15'
+    const look = async () => ({
+      sites: await bodies.getLayer('sites', viewer, day),
+      villages: await bodies.getLayer('villages', viewer, day),
+      districts: await bodies.getLayer('districts', viewer, day),
+      province: await bodies.getProvince(day),
+    })
+    const before = await look()
+    bodies.forget(new Set(['sites']))
+    const afterSite = await look()
+    expect(afterSite.sites).not.toBe(before.sites)
+    expect(afterSite.villages).toBe(before.villages)
+    expect(afterSite.districts).toBe(before.districts)
+    bodies.forget(new Set(['village_services']))
+    const afterStatement = await look()
+    expect(afterStatement.sites).toBe(afterSite.sites)
+    expect(afterStatement.villages).not.toBe(before.villages)
+    expect(afterStatement.province).not.toBe(before.province)
+    bodies.forget(new Set(['data_state']))
+    expect((await look()).districts).not.toBe(before.districts)
   })
 
   it('are built again after a build that failed', async () => {

@@ -19,11 +19,10 @@ describeDatabases('a change', ({ openDatabase }) => {
     db = await openDatabase()
   })
 
-  it('writes the row, the audit entry and the next version, and tells who listens', async () => {
-    const { version } = await getDataState(db)
-    const heard: string[] = []
-    const stop = await db.listen('data_changed', (payload) => heard.push(payload))
-    const result = await change(asOwner(db, 'tests'), async (client) => {
+  it('writes the row and the audit entry, and announces it after the commit', async () => {
+    const heard: string[][] = []
+    const announce = (nouns: ReadonlySet<string>) => void heard.push([...nouns])
+    const result = await change({ ...asOwner(db, 'tests'), announce }, async (client) => {
       await insertSource(client, 'kept')
       return {
         result: 'the result',
@@ -31,9 +30,7 @@ describeDatabases('a change', ({ openDatabase }) => {
       }
     })
     expect(result).toBe('the result')
-    await expect.poll(() => heard).toEqual([String(version + 1)])
-    await stop()
-    expect((await getDataState(db)).version).toBe(version + 1)
+    expect(heard).toEqual([['sources']])
     const [entry] = await db.query(
       `select actor, action, noun, noun_id, before, after
        from audit_log
@@ -48,6 +45,28 @@ describeDatabases('a change', ({ openDatabase }) => {
       before: null,
       after: { code: 'kept' },
     })
+  })
+
+  it('keeps its entries in their order, and a value that is null apart from one that is missing', async () => {
+    const entries = Array.from({ length: 20 }, (_, n) => ({
+      action: 'update',
+      noun: 'sources',
+      noun_id: `${n}`,
+      before: { title: null, text: 'một "hai"\n\\ ba' },
+      reason: n % 2 === 0 ? null : 'vì thế',
+      batch_id: '6a1f0f6e-6a53-4b5c-9c2c-111111111111',
+    }))
+    const ids = await change(asOwner(db, 'tests'), async () => ({ entries, toResult: (made) => made }))
+    const kept = await db.query<{ id: number }>(
+      `select id, action, noun, noun_id, before, after, reason, batch_id::text, restricted
+       from audit_log
+       where batch_id is not null
+       order by id`,
+    )
+    expect(kept.map(({ id }) => id)).toEqual(ids)
+    expect(kept).toEqual(
+      entries.map((entry, n) => ({ ...entry, id: ids[n], after: null, restricted: false })),
+    )
   })
 
   it('leaves no trace when it fails', async () => {

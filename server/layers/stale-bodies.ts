@@ -1,0 +1,20 @@
+/** Which kept bodies does a change make stale? */
+import type { LayerId } from '../../core/inventory/layers.ts'
+
+export type BodyName = LayerId | 'village-services' | 'province-facts'
+
+const ofVillages = ['villages', 'assignments', 'village-services', 'province-facts'] as const
+
+/** By noun; one that is missing here stands in bodies that nobody thought of, so that all are stale. */
+const bodiesOf: Readonly<Record<string, readonly BodyName[]>> = {
+  sites: ['sites', 'generator-sites'],
+  villages: ofVillages,
+  village_services: ofVillages,
+  proposals: [],
+  mast_kinds: [],
+  users: [],
+}
+
+export function isStale(name: BodyName, nouns: ReadonlySet<string>): boolean {
+  return [...nouns].some((noun) => bodiesOf[noun]?.includes(name) ?? true)
+}
