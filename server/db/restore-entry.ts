@@ -2,12 +2,15 @@
 import type { AuditRecord } from '../../core/api/audit.ts'
 import { AppError } from '../../core/errors.ts'
 import type { SiteSnapshot } from '../../core/inventory/site-snapshot.ts'
+import type { VillageSnapshot } from '../../core/inventory/village-edit.ts'
 import type { Role } from '../../core/permissions.ts'
 import { listAudit } from './audit.ts'
 import type { AuditEntry } from './change.ts'
 import type { Client } from './database.ts'
 import { restoreSite } from './restore-site.ts'
+import { restoreVillage } from './restore-village.ts'
 import type { ChangeOrigin } from './site-entry.ts'
+import { restoreStatementEntry } from './withdraw-statements.ts'
 
 export interface EntryRestoration {
   /** Of the entry. */
@@ -28,7 +31,11 @@ export interface RestoredEntry {
 
 type Restore = (client: Client, entry: AuditRecord, asked: EntryRestoration) => Promise<RestoredEntry>
 
-const restorers: Readonly<Partial<Record<string, Restore>>> = { sites: restoreSiteEntry }
+const restorers: Readonly<Partial<Record<string, Restore>>> = {
+  sites: restoreSiteEntry,
+  villages: restoreVillageEntry,
+  village_services: restoreStatements,
+}
 
 export async function restoreEntry(client: Client, asked: EntryRestoration): Promise<RestoredEntry> {
   const [entry] = await listAudit(client, { id: asked.id }, 1)
@@ -53,4 +60,35 @@ async function restoreSiteEntry(
     origin: { ...origin, reverts_id: entry.id },
   })
   return { version: restored.version, entries: [restored.entry] }
+}
+
+async function restoreVillageEntry(
+  client: Client,
+  entry: AuditRecord,
+  asked: EntryRestoration,
+): Promise<RestoredEntry> {
+  const { version, today, role, origin } = asked
+  const restored = await restoreVillage(client, {
+    id: Number(entry.noun_id),
+    version,
+    snapshot: entry[asked.side] as VillageSnapshot | null,
+    today,
+    role,
+    origin: { ...origin, reverts_id: entry.id },
+  })
+  return { version: restored.version, entries: [restored.entry] }
+}
+
+/** Statements have no versions: they count or they do not. */
+async function restoreStatements(
+  client: Client,
+  entry: AuditRecord,
+  { side, origin }: EntryRestoration,
+): Promise<RestoredEntry> {
+  const restored = await restoreStatementEntry(client, {
+    entry,
+    side,
+    origin: { ...origin, reverts_id: entry.id },
+  })
+  return { version: null, entries: [restored] }
 }
