@@ -6,8 +6,10 @@ import { Facts, type Fact } from './facts.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { RecordProblem } from './record-problem.tsx'
 import { VillageAssignments } from './village-assignments.tsx'
+import { VillageLineage } from './village-lineage.tsx'
 import { VillageNearest } from './village-nearest.tsx'
 import { VillageServices } from './village-services.tsx'
+import { VillageWork } from './village-work.tsx'
 
 export function VillagePanel({ id }: { readonly id: number }) {
   const fetched = useVillage(id)
@@ -38,6 +40,8 @@ function KnownVillage({
     >
       {village.position_is_sample && <p className="sample-note">{t('panel.sample_position')}</p>}
       {located !== '' && <p className="sample-note">{located}</p>}
+      <VillageLineage village={village} />
+      <VillageWork village={village} />
       <Facts facts={toFacts(village, words)} />
       <VillageServices statements={village.statements} />
       <VillageNearest village={village} />
