@@ -9,10 +9,12 @@ import { FigureDialog } from './panels/figure-dialog.tsx'
 import { Headline } from './panels/headline.tsx'
 import { LayerPanel } from './panels/layer-panel.tsx'
 import { Legend } from './panels/legend.tsx'
+import { PagePlace, usePageWidth_px } from './panels/page-place.tsx'
 import { PageHeader } from './panels/page-header.tsx'
 import { ProblemPage } from './panels/problem-page.tsx'
 import { ServicePicker, UnitSetPicker } from './panels/question-pickers.tsx'
 import { QuestionSentence } from './panels/question-sentence.tsx'
+import { RenewalPlace } from './panels/renewal-place.tsx'
 import { SampleDialog } from './panels/sample-dialog.tsx'
 import { SelectionPanel, useHasSelection } from './panels/selection-panel.tsx'
 import { StageNotices } from './panels/stage-notices.tsx'
@@ -36,9 +38,17 @@ export function App() {
       )}
       <PageHeader />
       <main className={isMapless ? 'page page-mapless' : 'page'} aria-label={t('app.main')}>
-        {problem !== null ? <ProblemPage problem={problem} /> : isNarrow ? <NarrowPage /> : <WidePage />}
+        {problem !== null && problem.code !== 'password_change_required' ? (
+          <ProblemPage problem={problem} />
+        ) : isNarrow ? (
+          <NarrowPage />
+        ) : (
+          <WidePage />
+        )}
+        <PagePlace />
       </main>
       <OpenDialog />
+      <RenewalPlace />
     </>
   )
 }
@@ -53,6 +63,8 @@ function WidePage() {
   const { t } = useWords()
   const isMapless = useApp((state) => state.map_status === 'webgl')
   const hasSelection = useHasSelection()
+  const pageWidth_px = usePageWidth_px()
+  const right = Math.max(pageWidth_px + 24, hasSelection ? 376 : 24)
   return (
     <>
       <div className="question question-column" role="region" aria-label={t('question.heading')}>
@@ -63,7 +75,7 @@ function WidePage() {
         <UnitTable />
       </div>
       <div className="stage" data-selected={hasSelection}>
-        <Stage padding={{ top: 24, left: 24, bottom: 24, right: hasSelection ? 376 : 24 }} />
+        <Stage padding={{ top: 24, left: 24, bottom: 24, right }} />
         {!isMapless && (
           <div className="legend-card card">
             <Legend />

@@ -5,8 +5,11 @@ import { reloadLayers } from './load-layers.ts'
 import { isOtherReader, isSignedIn, withExpiredSession, withSession } from './state/session-slice.ts'
 import { useApp } from './state/store.ts'
 
+let reopen: () => void = () => undefined
+
 /** Called once, beside the opening map and never before it. */
-export function followSession(): void {
+export function followSession(open: () => Promise<void>): void {
+  reopen = () => void open()
   listenToRefusals(noteRefusal)
   void lookAtSession()
   document.addEventListener('visibilitychange', () => {
@@ -45,6 +48,15 @@ export async function signOut(
   await goOnAsVisitor()
 }
 
+/** The token and the other sessions change with the password; who had to choose one first gets everything now. */
+export async function changePassword(body: {
+  readonly current: string
+  readonly next: string
+}): Promise<void> {
+  await call('changePassword', { body })
+  await takeSession(await call('getSession'))
+}
+
 /** What is left after signing out, or when an ended session is not taken up again. */
 export async function goOnAsVisitor(): Promise<void> {
   await takeSession(await call('getSession'))
@@ -55,7 +67,10 @@ async function takeSession(facts: SessionFacts): Promise<void> {
   const before = useApp.getState().session
   setCsrfToken(facts.csrf_token)
   useApp.setState((state) => withSession(state, facts))
-  if (isOtherReader(before, facts) && before !== null && !facts.must_change_password) await reloadGuarded()
+  if (before === null || facts.must_change_password || !isOtherReader(before, facts)) return
+  // Whoever had to choose a password first could not open the map.
+  if (useApp.getState().opening_problem?.code === 'password_change_required') reopen()
+  else await reloadGuarded()
 }
 
 /** What is not the same for everybody. */

@@ -29,7 +29,7 @@ export function start(): void {
       void askNow()
   })
   void open()
-  followSession()
+  followSession(open)
 }
 
 /** Loads what the opening view needs; again after a failure. */

@@ -18,6 +18,7 @@ export const en: Translation = {
     language: 'Change language: {{language}}',
     theme_light: 'Switch to light',
     theme_dark: 'Switch to dark',
+    sign_in: 'Sign in',
   },
   search: {
     label: 'Find a site, village, commune or district',

@@ -16,6 +16,7 @@ export const vi = {
     language: 'Đổi ngôn ngữ: {{language}}',
     theme_light: 'Chuyển sang nền sáng',
     theme_dark: 'Chuyển sang nền tối',
+    sign_in: 'Đăng nhập',
   },
   search: {
     label: 'Tìm trạm, thôn bản, xã, huyện',

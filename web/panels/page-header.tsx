@@ -6,6 +6,7 @@ import { useApp } from '../state/store.ts'
 import { chooseTheme } from '../theme.ts'
 import { toFullName } from '../i18n/unit-names.ts'
 import { getUnitFeatures } from '../state/units.ts'
+import { AccountButton } from './account-button.tsx'
 import { SearchBox } from './search-box.tsx'
 
 export function PageHeader() {
@@ -20,6 +21,7 @@ export function PageHeader() {
       <DataNotice />
       <LanguageSwitch />
       <ThemeSwitch />
+      <AccountButton />
     </header>
   )
 }

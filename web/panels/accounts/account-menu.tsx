@@ -1,0 +1,87 @@
+/** Who am I here, and where can I go? */
+import '../../styles/pages.css'
+import { useState } from 'react'
+import { ApiProblem } from '../../api.ts'
+import { usePartWords } from '../../hooks/use-part-words.ts'
+import { useProblemText } from '../../hooks/use-problem-text.ts'
+import { signOut } from '../../session.ts'
+import type { PageName } from '../../state/page-slice.ts'
+import { getRole } from '../../state/session-slice.ts'
+import { useApp } from '../../state/store.ts'
+import { pages } from '../pages.tsx'
+
+const items = ['account', 'users', 'changes', 'proposals'] as const
+
+export function AccountMenu() {
+  const { p } = usePartWords('accounts')
+  const toProblemText = useProblemText()
+  const session = useApp((state) => state.session)
+  const role = useApp(getRole)
+  const carrier = useApp(
+    (state) => state.province?.carriers.find(({ code }) => code === session?.carrier_code)?.name,
+  )
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  if (session === null) return null
+  const name = session.display_name ?? session.username ?? ''
+  const open = (page: PageName) => {
+    close()
+    useApp.setState({ page })
+  }
+  return (
+    <details
+      className="account-menu"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onBlur={closeOutside}
+    >
+      <summary className="plain-button" aria-label={p('menu.label', { name })}>
+        <span className="account-name">{name}</span>
+      </summary>
+      <div className="account-items card">
+        <p className="account-who">
+          <strong>{name}</strong>
+          <span className="soft">{[p(`roles.${role}`), carrier].filter(Boolean).join(' · ')}</span>
+        </p>
+        {items
+          .filter((page) => pages[page]?.roles.includes(role))
+          .map((page) => (
+            <button type="button" key={page} onClick={() => open(page)}>
+              {p(`menu.${page}`)}
+            </button>
+          ))}
+        <button type="button" onClick={() => void leave()}>
+          {p('menu.sign_out')}
+        </button>
+        {problem !== null && (
+          <p className="form-problem" role="alert">
+            {p('menu.sign_out_failed', { reason: toProblemText(problem) })}
+          </p>
+        )}
+      </div>
+    </details>
+  )
+
+  async function leave(): Promise<void> {
+    try {
+      await signOut()
+      useApp.setState({ page: 'map' })
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setProblem(error)
+    }
+  }
+}
+
+function close(): void {
+  const menu = document.querySelector<HTMLDetailsElement>('.account-menu')
+  if (menu === null || !menu.open) return
+  menu.open = false
+  menu.querySelector('summary')?.focus()
+}
+
+function closeOutside(event: {
+  readonly currentTarget: HTMLDetailsElement
+  readonly relatedTarget: Element | null
+}) {
+  const isInside = event.relatedTarget !== null && event.currentTarget.contains(event.relatedTarget)
+  if (!isInside && event.relatedTarget !== null) event.currentTarget.open = false
+}

@@ -1,0 +1,73 @@
+/** Where am I signed in, and how do I end it there? */
+import { useCallback, useEffect, useState } from 'react'
+import type { ResponseOf } from '../../../core/api/endpoint.ts'
+import type { listSessions } from '../../../core/api/accounts.ts'
+import { ApiProblem, call } from '../../api.ts'
+import { usePartWords } from '../../hooks/use-part-words.ts'
+import { useProblemText } from '../../hooks/use-problem-text.ts'
+import { signOut } from '../../session.ts'
+import { useApp } from '../../state/store.ts'
+import { toMoment } from '../../i18n/moment.ts'
+
+type Sessions = ResponseOf<typeof listSessions>['sessions']
+
+export function SessionList() {
+  const { p } = usePartWords('accounts')
+  const toProblemText = useProblemText()
+  const [sessions, setSessions] = useState<Sessions | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [isEnded, setIsEnded] = useState(false)
+  const run = useCallback(async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+      setProblem(null)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      setProblem(error)
+    }
+  }, [])
+  const load = useCallback(async () => setSessions((await call('listSessions')).sessions), [])
+  useEffect(() => void run(load), [run, load])
+  return (
+    <section>
+      <h3>{p('account.sessions')}</h3>
+      <ul className="sessions">
+        {sessions?.map(({ id, user_agent, created_at, last_seen_at, is_this_one }) => (
+          <li key={id}>
+            <span className="session-browser">{user_agent ?? p('account.unknown_browser')}</span>
+            <span className="soft">
+              {p('account.since', { at: toMoment(created_at), seen: toMoment(last_seen_at) })}
+            </span>
+            {is_this_one ? (
+              <strong>{p('account.this_one')}</strong>
+            ) : (
+              <button type="button" className="text-button" onClick={() => void run(() => end(id))}>
+                {p('account.end')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p role="status">{isEnded && p('account.ended')}</p>
+      {problem !== null && (
+        <p className="form-problem" role="alert">
+          {toProblemText(problem)}
+        </p>
+      )}
+      <button type="button" className="text-button" onClick={() => void run(leaveEverywhere)}>
+        {p('account.everywhere')}
+      </button>
+    </section>
+  )
+
+  async function end(id: string): Promise<void> {
+    await call('endSession', { params: { id } })
+    await load()
+    setIsEnded(true)
+  }
+}
+
+async function leaveEverywhere(): Promise<void> {
+  await signOut({ everywhere: true })
+  useApp.setState({ page: 'map' })
+}

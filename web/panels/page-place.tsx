@@ -1,0 +1,68 @@
+/** Where does a page lie? Docked at the right of the map, over all of it on a phone. */
+import { useEffect, useState, type ComponentType } from 'react'
+import { useWords } from '../hooks/use-words.ts'
+import type { PageName } from '../state/page-slice.ts'
+import { getRole, isSignedIn } from '../state/session-slice.ts'
+import { useApp, type AppState } from '../state/store.ts'
+import { pages } from './pages.tsx'
+
+/** A visitor who opens somebody's page signs in first; one who has to choose a password does that. */
+export function getShownPage(state: AppState): PageName {
+  if (state.session?.must_change_password === true) return 'account'
+  const entry = pages[state.page]
+  if (entry === undefined || state.session === null) return 'map'
+  return entry.roles.includes(getRole(state)) || isSignedIn(state) ? state.page : 'sign-in'
+}
+
+/** How wide the page is, for the map that keeps clear of it. */
+export function usePageWidth_px(): number {
+  const width = useApp((state) => pages[getShownPage(state)]?.width)
+  if (width === undefined) return 0
+  return width === 'wide' ? Math.min(860, window.innerWidth - 500) : 440
+}
+
+export function PagePlace() {
+  const name = useApp(getShownPage)
+  const width_px = usePageWidth_px()
+  if (name === 'map') return null
+  return (
+    <div className="page-place" style={{ '--page-width': `${width_px}px` } as object} data-page={name}>
+      <LoadedPage key={name} name={name} />
+    </div>
+  )
+}
+
+function LoadedPage({ name }: { readonly name: PageName }) {
+  const { t } = useWords()
+  const [attempt, setAttempt] = useState(0)
+  const [loaded, setLoaded] = useState<{ readonly Page: ComponentType } | 'loading' | 'failed'>('loading')
+  useEffect(() => {
+    let isWanted = true
+    pages[name]?.load().then(
+      (Page) => isWanted && setLoaded({ Page }),
+      () => isWanted && setLoaded('failed'),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [name, attempt])
+  if (loaded === 'failed') {
+    return (
+      <section className="selected">
+        <p role="alert">{t('errors.network')}</p>
+        <button type="button" className="text-button" onClick={() => setAttempt(attempt + 1)}>
+          {t('problem.retry')}
+        </button>
+      </section>
+    )
+  }
+  if (loaded === 'loading') {
+    return (
+      <section className="selected" aria-busy="true" aria-label={t('panel.loading')}>
+        <span className="skeleton skeleton-line" />
+        <span className="skeleton skeleton-block" />
+      </section>
+    )
+  }
+  return <loaded.Page />
+}

@@ -1,0 +1,32 @@
+/** Which pages lie over the map, and who may open each? Every page is fetched when it is first opened. */
+import type { ComponentType } from 'react'
+import type { Role } from '../../core/permissions.ts'
+import { loadAccountTexts } from '../i18n/load-account-texts.ts'
+import type { PageName } from '../state/page-slice.ts'
+
+export interface PageEntry {
+  readonly load: () => Promise<ComponentType>
+  /** Of the place that it takes beside the map; on a phone it takes the screen. */
+  readonly width: 'narrow' | 'wide'
+  readonly roles: readonly Role[]
+}
+
+const accounts: readonly Role[] = ['viewer', 'local', 'carrier', 'staff', 'admin']
+
+export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
+  'sign-in': {
+    load: async () => (await withAccountTexts(import('./accounts/sign-in-page.tsx'))).SignInPage,
+    width: 'narrow',
+    roles: ['anonymous', ...accounts],
+  },
+  account: {
+    load: async () => (await withAccountTexts(import('./accounts/account-page.tsx'))).AccountPage,
+    width: 'narrow',
+    roles: accounts,
+  },
+}
+
+async function withAccountTexts<M>(module: Promise<M>): Promise<M> {
+  const [loaded] = await Promise.all([module, loadAccountTexts()])
+  return loaded
+}
