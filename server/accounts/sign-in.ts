@@ -1,7 +1,7 @@
 /** May this person come in? One answer for a wrong name and a wrong password, and a growing wait for whoever guesses. */
 import { AppError } from '../../core/errors.ts'
 import type { ActingDatabase } from '../db/act-as.ts'
-import { addFailure, forgetFailures, getWait } from '../db/sign-in-failures.ts'
+import { addAttempt, forgetAttempt, getWait } from '../db/sign-in-failures.ts'
 import { findAccount, findPasswordHash, type Account } from '../db/users.ts'
 import { isPassword } from './passwords.ts'
 
@@ -18,17 +18,21 @@ export interface SignInAttempt {
  */
 export async function signIn(system: ActingDatabase, attempt: SignInAttempt): Promise<Account> {
   const username = attempt.username.trim().toLowerCase().normalize('NFC')
-  const ofName = `name:${username}@${attempt.address}`
-  const keys = [ofName, `address:${attempt.address}`]
-  const retry_after_s = await getWait(system, keys)
-  if (retry_after_s > 0) throw new AppError('sign_in_delayed', { retry_after_s })
+  const keys = { name: `name:${username}@${attempt.address}`, address: `address:${attempt.address}` }
+  await requireAttempt(system, [keys.name, keys.address])
   const account = await findAccount(system, username)
   const hash = account === null ? null : await findPasswordHash(system, account.id)
   const isRight = await isPassword(attempt.password, hash)
   if (!isRight || account === null || account.is_disabled) {
-    await addFailure(system, keys)
     throw new AppError('sign_in_failed')
   }
-  await forgetFailures(system, ofName)
+  await system.transaction((client) => forgetAttempt(client, keys))
   return account
+}
+
+async function requireAttempt(system: ActingDatabase, keys: readonly string[]): Promise<void> {
+  await system.transaction(async (client) => {
+    if (await addAttempt(client, keys)) return
+    throw new AppError('sign_in_delayed', { retry_after_s: Math.max(1, await getWait(client, keys)) })
+  })
 }

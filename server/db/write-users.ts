@@ -95,6 +95,8 @@ export async function updateUser(
   client: Client,
   asked: { readonly id: number; readonly version: number; readonly changes: UserChanges },
 ): Promise<ChangedUser> {
+  // Before any other row, and always in the same order: two administrators who change each other must not wait for each other.
+  const admins = await lockAdmins(client)
   const before = await requireRecord(client, asked.id)
   if (before.version !== asked.version) throw new AppError('version_conflict', { current: before.version })
   const { changes } = asked
@@ -106,8 +108,8 @@ export async function updateUser(
   }
   await requireBinding(client, binding)
   const is_disabled = changes.is_disabled ?? before.is_disabled
-  const loosesAdmin = before.role === 'admin' && !before.is_disabled && (role !== 'admin' || is_disabled)
-  if (loosesAdmin) await requireOtherAdmin(client, before.id)
+  const losesAdmin = before.role === 'admin' && !before.is_disabled && (role !== 'admin' || is_disabled)
+  if (losesAdmin && !admins.some((id) => id !== before.id)) throw new AppError('last_admin')
   await client.query(
     `update users
      set
@@ -154,8 +156,8 @@ function toAction(before: UserRecord, after: UserRecord): string {
   return after.is_disabled ? 'disable' : 'enable'
 }
 
-/** Two administrators who step down at once must not both find the other still there. */
-async function requireOtherAdmin(client: Client, id: number): Promise<void> {
+/** Of those who are not disabled. Two who step down at once must not both find the other still there. */
+async function lockAdmins(client: Client): Promise<number[]> {
   const admins = await client.query<{ id: number }>(
     `select id
      from users
@@ -164,7 +166,7 @@ async function requireOtherAdmin(client: Client, id: number): Promise<void> {
      order by id
      for update`,
   )
-  if (!admins.some((admin) => admin.id !== id)) throw new AppError('last_admin')
+  return admins.map(({ id }) => id)
 }
 
 async function setUnits(client: Client, user_id: number, units: readonly UnitRef[]): Promise<void> {

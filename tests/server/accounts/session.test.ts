@@ -109,6 +109,18 @@ describeDatabases('a session', ({ openOtherProvince }) => {
     expect((await open().signIn('lan', lan.password)).statusCode).toBe(200)
   })
 
+  it('does not let guesses pass together that come at once', async () => {
+    const guesser = open()
+    // The cookie that all tokens belong to.
+    await guesser.get('/api/session')
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, guess) => guesser.signIn('lan', `at once ${guess}`)),
+    )
+    const codes = answers.map(({ statusCode }) => statusCode)
+    expect(codes.filter((code) => code === 401)).toHaveLength(5)
+    expect(codes.filter((code) => code === 429)).toHaveLength(7)
+  })
+
   it('ends here, everywhere, or one by one', async () => {
     const [here, there, third] = [open(), open(), open()]
     for (const visitor of [here, there, third]) await visitor.signIn('lan', lan.password)
