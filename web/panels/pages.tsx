@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
+import { loadVillageTexts } from '../i18n/load-village-texts.ts'
 import type { PageName } from '../state/page-slice.ts'
 
 export interface PageEntry {
@@ -23,6 +24,19 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     load: async () => (await withAccountTexts(import('./accounts/account-page.tsx'))).AccountPage,
     width: 'narrow',
     roles: accounts,
+  },
+  import: {
+    load: async () => {
+      const [{ ImportPage }] = await Promise.all([import('./villages/import-page.tsx'), loadVillageTexts()])
+      return ImportPage
+    },
+    width: 'wide',
+    roles: ['staff', 'admin'],
+  },
+  users: {
+    load: async () => (await withAccountTexts(import('./accounts/users-page.tsx'))).UsersPage,
+    width: 'wide',
+    roles: ['admin'],
   },
 }
 
