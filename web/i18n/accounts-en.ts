@@ -17,6 +17,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
     users: 'Accounts',
     changes: 'Changes',
     proposals: 'Proposals',
+    import: 'Import coverage statements',
     sign_out: 'Sign out',
     sign_out_failed: 'Not signed out: {{reason}}',
   },

@@ -14,6 +14,7 @@ export const accountsVi = {
     users: 'Quản lý tài khoản',
     changes: 'Các thay đổi',
     proposals: 'Đề nghị',
+    import: 'Nhập thông tin phủ sóng',
     sign_out: 'Đăng xuất',
     sign_out_failed: 'Chưa đăng xuất được: {{reason}}',
   },

@@ -10,7 +10,7 @@ import { getRole } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
 import { pages } from '../pages.tsx'
 
-const items = ['account', 'users', 'changes', 'proposals'] as const
+const items = ['account', 'users', 'changes', 'proposals', 'import'] as const
 
 export function AccountMenu() {
   const { p } = usePartWords('accounts')
