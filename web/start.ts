@@ -46,10 +46,20 @@ export async function open(): Promise<void> {
     loadVisible()
     // Small, and every list of gaps names who has been assigned.
     void loadLayer('assignments')
+    follow()
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     useApp.setState({ opening_problem: error })
   }
+}
+
+let isFollowing = false
+
+/** Only when everything is there that a change could touch. */
+function follow(): void {
+  if (isFollowing) return
+  isFollowing = true
+  void import('./live.ts').then(({ followChanges }) => followChanges())
 }
 
 /** The map can be made as soon as it knows where to look. */

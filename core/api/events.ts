@@ -15,9 +15,10 @@ export const streamEvents = defineEndpoint({
   tag: 'map',
   summary: 'Server-sent events: `change` with noun and ids',
   description:
-    'Ids of events are opaque; a broken connection continues with `Last-Event-ID`. A comment every 15 s keeps proxies from closing it. ' +
+    'Ids of events are opaque; a broken connection continues with `Last-Event-ID`. It begins with `ready`; what is silent instead is held back on the way. A comment every 15 s keeps proxies from closing it. ' +
     'Ended by the server when the session ends.',
-  example: 'id: a1\nevent: change\ndata: {"noun":"sites","ids":[12]}\n\n',
+  example:
+    'retry: 2000\nid: a0\nevent: ready\ndata: {}\n\nid: a1\nevent: change\ndata: {"noun":"sites","ids":[12]}\n\n',
   response: Type.String(),
   contentType: 'text/event-stream',
 })

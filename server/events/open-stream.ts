@@ -59,7 +59,8 @@ export function openStream({ feed, ids, getReader, isOpen, lastId }: StreamParts
     turn = turn.then(step).catch(() => undefined)
   }
 
-  write(`retry: 2000\nid: ${ids.seal(position < 0 ? feed.position() : position)}\n\n`)
+  // Said at once: a listener that does not hear it sits behind something that holds streams back.
+  write(`retry: 2000\nid: ${ids.seal(position < 0 ? feed.position() : position)}\nevent: ready\ndata: {}\n\n`)
   const unsubscribe = feed.subscribe(() => queue(tell))
   const timer = setInterval(() => queue(comment), comment_ms).unref()
   stream.once('close', () => {

@@ -58,7 +58,7 @@ async function read(
       const id = lines.get('id')
       if (id !== undefined) heard.lastId = id
       const data = lines.get('data')
-      if (data === undefined) continue
+      if (data === undefined || lines.get('event') !== 'change') continue
       heard.events.push({ id: heard.lastId, ...(JSON.parse(data) as Omit<HeardEvent, 'id'>) })
     }
   }
