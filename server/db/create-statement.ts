@@ -59,7 +59,7 @@ async function requireValidStatement(client: Client, statement: NewStatement, to
   }
 }
 
-export interface StatementPlace extends Row {
+interface StatementPlace extends Row {
   readonly district_code: string
   readonly commune_code: string
   readonly commune_2025_code: string

@@ -5,22 +5,15 @@ import type { Client, Row } from './database.ts'
 import type { ChangeOrigin } from './site-entry.ts'
 
 /** One statement, or all of one import. */
-export type StatementsAsked = { readonly id: number } | { readonly batch_id: string }
+type StatementsAsked = { readonly id: number } | { readonly batch_id: string }
 
-export interface StatementsWork {
+interface StatementsWork {
   readonly which: StatementsAsked
+  readonly to: 'withdrawn' | 'counting'
   readonly origin: ChangeOrigin
 }
 
-export function withdrawStatements(client: Client, work: StatementsWork): Promise<AuditEntry> {
-  return setWithdrawn(client, { ...work, to: 'withdrawn' })
-}
-
-export function restoreStatements(client: Client, work: StatementsWork): Promise<AuditEntry> {
-  return setWithdrawn(client, { ...work, to: 'counting' })
-}
-
-export interface EntryOfStatements {
+interface EntryOfStatements {
   readonly noun_id: string | null
   readonly batch_id: string | null
   /** As the audit log has them: null or absent where there was no statement, `withdrawn` where it did not count. */
@@ -49,10 +42,7 @@ export function restoreStatementEntry(
   return setWithdrawn(client, { which, origin, to: doesCount ? 'counting' : 'withdrawn' })
 }
 
-async function setWithdrawn(
-  client: Client,
-  { which, origin, to }: StatementsWork & { readonly to: 'withdrawn' | 'counting' },
-): Promise<AuditEntry> {
+async function setWithdrawn(client: Client, { which, origin, to }: StatementsWork): Promise<AuditEntry> {
   const id = 'id' in which ? which.id : null
   const batch_id = 'batch_id' in which ? which.batch_id : null
   const written = await client.query<WrittenStatement>(updateWithdrawn, [id, batch_id, to === 'withdrawn'])
