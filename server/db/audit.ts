@@ -19,6 +19,7 @@ export interface AuditFilter {
   /** Only what is older than this entry. */
   readonly before_id?: number
   readonly id?: number
+  readonly batch_id?: string
 }
 
 type AuditRow = Row & Omit<AuditRecord, 'changed' | 'is_restorable'>
@@ -63,7 +64,7 @@ limit ${bind(limit, 'integer')}`,
 }
 
 function listConditions(bind: Bind, filter: AuditFilter): (string | undefined)[] {
-  const { actor, from, to, before_id, id } = filter
+  const { actor, from, to, before_id, id, batch_id } = filter
   const day = (value: string) => `${bind(value, 'date')}::timestamp`
   return [
     hasText(bind, 'a.noun', filter.noun),
@@ -79,6 +80,7 @@ function listConditions(bind: Bind, filter: AuditFilter): (string | undefined)[]
     to === undefined ? undefined : `a.at < (${day(to)} + interval '1 day') at time zone 'Asia/Ho_Chi_Minh'`,
     before_id === undefined ? undefined : `a.id < ${bind(before_id, 'integer')}`,
     id === undefined ? undefined : `a.id = ${bind(id, 'integer')}`,
+    hasText(bind, 'a.batch_id::text', batch_id),
   ]
 }
 

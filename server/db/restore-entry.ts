@@ -8,6 +8,7 @@ import { listAudit } from './audit.ts'
 import type { AuditEntry } from './change.ts'
 import type { Client } from './database.ts'
 import { restoreSite } from './restore-site.ts'
+import { restoreSuccession } from './restore-succession.ts'
 import { restoreVillage } from './restore-village.ts'
 import type { ChangeOrigin } from './site-entry.ts'
 import { restoreStatementEntry } from './withdraw-statements.ts'
@@ -67,15 +68,14 @@ async function restoreVillageEntry(
   entry: AuditRecord,
   asked: EntryRestoration,
 ): Promise<RestoredEntry> {
-  const { version, today, role, origin } = asked
-  const restored = await restoreVillage(client, {
-    id: Number(entry.noun_id),
-    version,
-    snapshot: entry[asked.side] as VillageSnapshot | null,
-    today,
-    role,
-    origin: { ...origin, reverts_id: entry.id },
-  })
+  const { version, side, today, role } = asked
+  const id = Number(entry.noun_id)
+  const origin = { ...asked.origin, reverts_id: entry.id }
+  if (entry.batch_id !== null) {
+    return restoreSuccession(client, { batch_id: entry.batch_id, id, version, side, role, origin })
+  }
+  const snapshot = entry[side] as VillageSnapshot | null
+  const restored = await restoreVillage(client, { id, version, snapshot, today, role, origin })
   return { version: restored.version, entries: [restored.entry] }
 }
 

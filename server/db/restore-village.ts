@@ -31,7 +31,7 @@ export async function restoreVillage(
   const after: VillageSnapshot =
     snapshot === null
       ? { ...before, valid_to: toDayBeforeIt(before, today) }
-      : { ...before, ...snapshot, id: before.id, is_sample: before.is_sample }
+      : { ...before, ...snapshot, ...(await listKept(client, before)) }
   requireMayWriteVillage(before, after, role)
   if (isSame(before, after)) throw new AppError('nothing_changed')
   await requireFreeVillageCode(client, { before, after })
@@ -39,6 +39,19 @@ export async function restoreVillage(
   const entry = toVillageEntry({ action: 'restore', before, after: written.village, origin })
   return { version: written.version, entry }
 }
+
+/** Whose place others took, or who took it, ends and begins by that alone. */
+async function listKept(client: Client, before: VillageSnapshot): Promise<Partial<VillageSnapshot>> {
+  const { id, is_sample, valid_from, valid_to } = before
+  const related = await client.query(selectLineage, [id])
+  return related.length === 0 ? { id, is_sample } : { id, is_sample, valid_from, valid_to }
+}
+
+const selectLineage = `
+select l.predecessor_id
+from village_lineage l
+where $1::integer in (l.predecessor_id, l.successor_id)
+limit 1`
 
 /** Nothing is deleted: what should not have been created ended before it began, or before today. */
 function toDayBeforeIt({ valid_from }: VillageSnapshot, today: string): string {

@@ -50,12 +50,35 @@ where v.id = ${bind(question.id, 'integer')}`,
   return {
     ...village,
     may: [],
-    predecessors: [],
-    successors: [],
+    predecessors: await listRelatives(client, question.id, 'predecessors'),
+    successors: await listRelatives(client, question.id, 'successors'),
     statements: await listVillageStatements(client, question),
     nearest_sites: await listNearestSites(client, question),
     assignments: await listAssignmentsOf(client, question.id),
   }
+}
+
+type Relative = Row & VillageRecord['predecessors'][number]
+
+/** A village whose making was taken back ended before it began: it has followed nobody. */
+function listRelatives(
+  client: Client,
+  village_id: number,
+  which: 'predecessors' | 'successors',
+): Promise<Relative[]> {
+  const [own, other] =
+    which === 'successors' ? ['predecessor_id', 'successor_id'] : ['successor_id', 'predecessor_id']
+  return client.query<Relative>(
+    `
+select o.id, o.code, o.name
+from village_lineage l
+join villages o on o.id = l.${other}
+join villages s on s.id = l.successor_id
+where l.${own} = $1::integer
+  and not coalesce(s.valid_to < s.valid_from, false)
+order by o.id`,
+    [village_id],
+  )
 }
 
 type AssignmentRow = Row & VillageRecord['assignments'][number]
