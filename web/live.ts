@@ -25,7 +25,8 @@ let pollUntil_ms = 0
 export function followChanges(): void {
   document.addEventListener('visibilitychange', connect)
   useApp.subscribe((state, before) => {
-    if (state.session?.user_id !== before.session?.user_id || state.session_end !== before.session_end) {
+    const isOther = (state.session?.user_id ?? null) !== (before.session?.user_id ?? null)
+    if (isOther || state.session_end !== before.session_end) {
       // Another reader begins anew, with what is fetched for them.
       lastId = null
       connect()
