@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
 import { loadVillageTexts } from '../i18n/load-village-texts.ts'
+import { withEditingTexts } from './sites/editing-place.tsx'
 import type { PageName } from '../state/page-slice.ts'
 
 export interface PageEntry {
@@ -37,6 +38,11 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     load: async () => (await withAccountTexts(import('./accounts/users-page.tsx'))).UsersPage,
     width: 'wide',
     roles: ['admin'],
+  },
+  proposals: {
+    load: async () => (await withEditingTexts(import('./sites/proposals-page.tsx'))).ProposalsPage,
+    width: 'narrow',
+    roles: ['local', 'carrier', 'staff', 'admin'],
   },
 }
 

@@ -1,5 +1,5 @@
 /** Where am I signed in, and how do I end it there? */
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ResponseOf } from '../../../core/api/endpoint.ts'
 import type { listSessions } from '../../../core/api/accounts.ts'
 import { ApiProblem, call } from '../../api.ts'
@@ -17,17 +17,10 @@ export function SessionList() {
   const [sessions, setSessions] = useState<Sessions | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [isEnded, setIsEnded] = useState(false)
-  const run = useCallback(async (work: () => Promise<unknown>) => {
-    try {
-      await work()
-      setProblem(null)
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setProblem(error)
-    }
-  }, [])
-  const load = useCallback(async () => setSessions((await call('listSessions')).sessions), [])
-  useEffect(() => void run(load), [run, load])
+  const [version, setVersion] = useState(0)
+  useEffect(() => {
+    call('listSessions').then(({ sessions: fresh }) => setSessions(fresh), note)
+  }, [version])
   return (
     <section>
       <h3>{p('account.sessions')}</h3>
@@ -41,7 +34,7 @@ export function SessionList() {
             {is_this_one ? (
               <strong>{p('account.this_one')}</strong>
             ) : (
-              <button type="button" className="text-button" onClick={() => void run(() => end(id))}>
+              <button type="button" className="text-button" onClick={() => void end(id)}>
                 {p('account.end')}
               </button>
             )}
@@ -54,16 +47,26 @@ export function SessionList() {
           {toProblemText(problem)}
         </p>
       )}
-      <button type="button" className="text-button" onClick={() => void run(leaveEverywhere)}>
+      <button type="button" className="text-button" onClick={() => void leaveEverywhere().catch(note)}>
         {p('account.everywhere')}
       </button>
     </section>
   )
 
+  function note(error: unknown): void {
+    if (!(error instanceof ApiProblem)) throw error
+    setProblem(error)
+  }
+
   async function end(id: string): Promise<void> {
-    await call('endSession', { params: { id } })
-    await load()
-    setIsEnded(true)
+    try {
+      await call('endSession', { params: { id } })
+      setVersion(version + 1)
+      setIsEnded(true)
+      setProblem(null)
+    } catch (error) {
+      note(error)
+    }
   }
 }
 
