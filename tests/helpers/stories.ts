@@ -2,11 +2,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { desktop, launchBrowser, openPage, type OpenedPage, type Screen } from './browser.ts'
+import type { Database } from '../../server/db/database.ts'
 import type { Content, Driver } from './databases.ts'
 import { startServer, type RunningServer } from './server.ts'
 
 export interface Stories {
   readonly origin: () => string
+  /** Of the server, as its owner. */
+  readonly database: () => Database
   /** Opens the page at a path; it is closed after the story, which fails if the page met a problem. */
   readonly visit: (path?: string, screen?: Screen) => Promise<Page>
 }
@@ -45,6 +48,10 @@ export function prepareStories({ content, driver, webgl, expected }: StoryOption
   const origin = () => running?.origin ?? ''
   return {
     origin,
+    database: () => {
+      if (running === undefined) throw new Error('the database is there within a story only')
+      return running.database
+    },
     visit: async (path = '/', screen = desktop) => {
       if (browser === undefined) throw new Error('a page can be visited within a story only')
       const page = await openPage(browser, `${origin()}${path}`, screen)
