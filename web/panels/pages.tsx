@@ -44,6 +44,11 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     width: 'narrow',
     roles: ['local', 'carrier', 'staff', 'admin'],
   },
+  changes: {
+    load: async () => (await withAccountTexts(import('./changes/changes-page.tsx'))).ChangesPage,
+    width: 'narrow',
+    roles: ['local', 'carrier', 'staff', 'admin'],
+  },
 }
 
 async function withAccountTexts<M>(module: Promise<M>): Promise<M> {
