@@ -271,6 +271,7 @@ export const en: Translation = {
     bands: '{{bands}} MHz',
     no_stations: 'No station at this site yet.',
     title: 'Site {{name}}',
+    add: 'Add a site',
   },
   route: {
     title: 'Cable route',

@@ -256,6 +256,7 @@ export const vi = {
     bands: '{{bands}} MHz',
     no_stations: 'Chưa có trạm nào tại vị trí này.',
     title: 'Trạm {{name}}',
+    add: 'Thêm trạm',
   },
   route: {
     title: 'Tuyến cáp',

@@ -26,7 +26,7 @@ export class EditingOverlay {
     })
     map.on('click', (event) => this.#tellClick(event))
     map.on('mousemove', ({ point }) => {
-      if (getEditing() !== null) map.getCanvas().style.cursor = this.#toCursor(point)
+      if (getEditing()?.clicks_mean === 'this') map.getCanvas().style.cursor = this.#toCursor(point)
     })
   }
 
@@ -102,7 +102,8 @@ export class EditingOverlay {
 
   #toCursor(point: MapMouseEvent['point']): string {
     if (this.#findMove(point) !== null) return 'pointer'
-    return this.#getEditing()?.position === null ? 'crosshair' : ''
+    const editing = this.#getEditing()
+    return editing?.clicks_mean === 'this' && editing.position === null ? 'crosshair' : ''
   }
 
   #findMove({ x, y }: MapMouseEvent['point']): number | null {

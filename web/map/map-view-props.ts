@@ -134,7 +134,7 @@ export interface MapMove {
 
 export type MapDirection = 'north' | 'east' | 'south' | 'west'
 
-/** What is being placed or compared. While it is there clicks mean it, and nothing else can be chosen. */
+/** What is being placed or compared. */
 export interface MapEditing {
   /** The site that is edited; null for a new one, and where only moves are shown. */
   readonly site_id: number | null
@@ -148,6 +148,8 @@ export interface MapEditing {
   /** The commune (to 6/2025) whose edge is drawn. */
   readonly commune_code: string | null
   readonly moves: readonly MapMove[]
+  /** `this`: a click means what is edited; `anything`: it may also select, as ever. */
+  readonly clicks_mean: 'this' | 'anything'
   /** While it is dragged, and where it is let go. */
   readonly onMove: (position: LngLat, phase: 'moving' | 'moved') => void
   /** An arrow key on the mark. */

@@ -15,7 +15,7 @@ export function watchPointer(map: MapLibreMap, getProps: () => MapViewProps): vo
   map.on('mousemove', ({ point }) => {
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => {
-      if (getProps().editing !== null) return
+      if (getProps().editing?.clicks_mean === 'this') return
       const isOnMark = listCandidates(map, point, 'mouse').length > 0
       map.getCanvas().style.cursor = isOnMark ? 'pointer' : ''
       hover(findUnitCode(map, point))
@@ -28,7 +28,7 @@ export function watchPointer(map: MapLibreMap, getProps: () => MapViewProps): vo
   map.on('remove', () => cancelAnimationFrame(frame))
   map.on('click', ({ point, originalEvent }) => {
     // What is being edited answers for itself.
-    if (getProps().editing !== null) return
+    if (getProps().editing?.clicks_mean === 'this') return
     const isTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
     getProps().onSelect(listCandidates(map, point, isTouch ? 'touch' : 'mouse'))
   })

@@ -7,6 +7,7 @@ import { CarrierMark } from './carrier-mark.tsx'
 import { Facts, type Fact } from './facts.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { RecordProblem } from './record-problem.tsx'
+import { SiteToolsPlace } from './sites/editing-place.tsx'
 
 export function SitePanel({ id }: { readonly id: number }) {
   const fetched = useSite(id)
@@ -30,6 +31,7 @@ function KnownSite({ site, focus_key }: { readonly site: SiteRecord; readonly fo
       focus_key={focus_key}
     >
       {site.is_sample && <p className="sample-note">{t('panel.sample_record')}</p>}
+      <SiteToolsPlace site={site} />
       <SiteStations stations={site.stations} />
       <Facts facts={[...toFacts(site, words), [t('site.owner'), owner ?? site.owner_code]]} />
     </PanelFrame>

@@ -2,6 +2,7 @@
 import { useWords } from '../hooks/use-words.ts'
 import { loadLayer } from '../load-layers.ts'
 import { layerIds } from '../state/layer-ids.ts'
+import { NewSiteButton } from './sites/editing-place.tsx'
 import { useApp } from '../state/store.ts'
 
 export function StageNotices() {
@@ -11,6 +12,7 @@ export function StageNotices() {
   const problems = useApp((state) => state.layer_problems)
   return (
     <div className="notices" role="status">
+      <NewSiteButton />
       {(status === 'webgl' || status === 'context_lost') && (
         <div className="notice">
           <strong>{t(`problem.${status}`)}</strong>

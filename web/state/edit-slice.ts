@@ -10,16 +10,13 @@ export type EditTarget =
   | { readonly type: 'none' }
   | { readonly type: 'site'; readonly id: number }
   | { readonly type: 'new-site'; readonly position: LngLat | null }
-  | { readonly type: 'proposals' }
 
 export interface EditScreen {
   readonly target: EditTarget
   readonly map_editing: MapEditing | null
-  /** Counts up with every change saved here, so that open records are read again. */
-  readonly saved_count: number
 }
 
-const nothingEdited: EditScreen = { target: { type: 'none' }, map_editing: null, saved_count: 0 }
+const nothingEdited: EditScreen = { target: { type: 'none' }, map_editing: null }
 
 export const useEditScreen = create<EditScreen>()(() => nothingEdited)
 
@@ -29,9 +26,4 @@ export function startEditing(target: EditTarget): void {
 
 export function stopEditing(): void {
   useEditScreen.setState({ target: { type: 'none' }, map_editing: null })
-}
-
-/** Whatever was fetched of a record may read otherwise now. */
-export function noteSaved(): void {
-  useEditScreen.setState(({ saved_count }) => ({ saved_count: saved_count + 1 }))
 }

@@ -15,6 +15,7 @@ const editing: MapEditing = {
   distance_label: '104 m',
   commune_code: '70101',
   moves: [],
+  clicks_mean: 'this',
   onMove: () => undefined,
   onNudge: () => undefined,
   onClick: () => undefined,
