@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Endpoint } from '../../../core/api/endpoint.ts'
 import { endpoints } from '../../../core/api/endpoints.ts'
-import { paths } from '../../../core/api/paths.ts'
+import { methods, paths, type EndpointName } from '../../../core/api/paths.ts'
 
-const all: [string, Endpoint][] = Object.entries(endpoints)
+const all = Object.entries(endpoints) as [EndpointName, Endpoint][]
 const withQuery = all.filter(([, endpoint]) => endpoint.query !== undefined)
 
 describe('the API contract', () => {
@@ -11,8 +11,12 @@ describe('the API contract', () => {
     expect(Object.fromEntries(all.map(([name, { path }]) => [name, path]))).toEqual(paths)
   })
 
-  it('uses no path twice', () => {
-    expect(new Set(Object.values(paths)).size).toBe(all.length)
+  it('uses no method and path twice, and says of each which method it is', () => {
+    expect(new Set(all.map(([, { method, path }]) => `${method} ${path}`)).size).toBe(all.length)
+    for (const [name, { method, path }] of all) {
+      expect(path).toBe(paths[name])
+      expect(methods[name] ?? 'GET').toBe(method)
+    }
   })
 
   it.each(all)('%s declares the parameters of its path and no others', (_, endpoint) => {
