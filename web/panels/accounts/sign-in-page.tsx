@@ -8,7 +8,7 @@ import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** Back to where one was: the address holds it. A page that asked for somebody opens by itself. */
-export function leaveSignIn(): void {
+function leaveSignIn(): void {
   if (useApp.getState().page === 'sign-in') useApp.setState({ page: 'map' })
 }
 

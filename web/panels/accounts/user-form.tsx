@@ -1,5 +1,5 @@
 /** What an account is: whose, in which role, bound to which carrier or units. */
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { UserRecord } from '../../../core/api/accounts.ts'
 import { accountRoles, type AccountRole, type UnitRef } from '../../../core/permissions.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
@@ -26,7 +26,6 @@ interface Fields {
 
 export function UserForm({ user, onSave, onCancel }: UserFormProps) {
   const { p } = usePartWords('accounts')
-  const carriers = useApp((state) => state.province?.carriers)
   const provider = useApp((state) =>
     state.session?.sign_in === 'provider' ? state.session.provider_name : null,
   )
@@ -41,7 +40,6 @@ export function UserForm({ user, onSave, onCancel }: UserFormProps) {
     },
   })
   const { errors, isSubmitting } = form.formState
-  const { role, units } = form.watch()
   const toNeeded = (field: string) => p('sign_in.needed', { field })
   return (
     <form className="form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
@@ -72,32 +70,7 @@ export function UserForm({ user, onSave, onCancel }: UserFormProps) {
           />
         )}
       </Field>
-      <Field label={p('users.role')}>
-        {(ids) => (
-          <select {...ids} {...form.register('role')}>
-            {accountRoles.map((name) => (
-              <option key={name} value={name}>
-                {p(`roles.${name}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {role === 'carrier' && (
-        <Field label={p('users.carrier')} error={errors.carrier_code && toNeeded(p('users.carrier'))}>
-          {(ids) => (
-            <select {...ids} {...form.register('carrier_code', { required: true })}>
-              <option value="" />
-              {carriers?.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
-      {role === 'local' && <UnitChoice units={units} onChange={(chosen) => form.setValue('units', chosen)} />}
+      <RoleFields form={form} />
       {user === null && provider !== null && (
         <Field label={p('users.subject', { name: provider })}>
           {(ids) => <input {...ids} {...form.register('subject')} autoComplete="off" spellCheck={false} />}
@@ -132,4 +105,45 @@ export function UserForm({ user, onSave, onCancel }: UserFormProps) {
       ...(subject.trim() === '' ? {} : { subject: subject.trim() }),
     })
   }
+}
+
+/** The role, and what an account of it is bound to. */
+function RoleFields({ form }: { readonly form: UseFormReturn<Fields> }) {
+  const { p } = usePartWords('accounts')
+  const carriers = useApp((state) => state.province?.carriers)
+  const [role, units] = useWatch({ control: form.control, name: ['role', 'units'] })
+  const { errors } = form.formState
+  return (
+    <>
+      <Field label={p('users.role')}>
+        {(ids) => (
+          <select {...ids} {...form.register('role')}>
+            {accountRoles.map((name) => (
+              <option key={name} value={name}>
+                {p(`roles.${name}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {role === 'carrier' && (
+        <Field
+          label={p('users.carrier')}
+          error={errors.carrier_code && p('sign_in.needed', { field: p('users.carrier') })}
+        >
+          {(ids) => (
+            <select {...ids} {...form.register('carrier_code', { required: true })}>
+              <option value="" />
+              {carriers?.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {role === 'local' && <UnitChoice units={units} onChange={(chosen) => form.setValue('units', chosen)} />}
+    </>
+  )
 }
