@@ -1,0 +1,206 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createDemoAccounts } from '../../server/db/demo-accounts.ts'
+import { desktop, launchBrowser, openPage, phone, type OpenedPage, type Screen } from '../helpers/browser.ts'
+import { listViolations } from '../helpers/accessibility.ts'
+import { startServer, type RunningServer } from '../helpers/server.ts'
+
+interface DemoAccount {
+  readonly username: string
+  readonly role: string
+}
+
+interface Session {
+  readonly csrf_token: string
+  readonly demo_accounts: readonly DemoAccount[]
+  readonly units: readonly { readonly unit_set: string; readonly code: string }[]
+}
+
+describe('editing villages', () => {
+  let running: RunningServer
+  let browser: Browser
+  let opened: OpenedPage[] = []
+
+  beforeAll(async () => {
+    running = await startServer('sample', 'postgres')
+    await createDemoAccounts(running.database)
+    browser = await launchBrowser()
+  })
+
+  afterEach(async () => {
+    // Chromium reports every refused request; a conflict is one, and so is the icon of a page that is plain JSON.
+    const problems = opened
+      .flatMap((page) => page.problems)
+      .filter((text) => !/status of (404|412)/.test(text))
+    for (const page of opened) await page.close()
+    opened = []
+    expect(problems).toEqual([])
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await running.close()
+  })
+
+  async function visit(role: string, path: string, screen: Screen = desktop): Promise<Page> {
+    const one = await openPage(browser, `${running.origin}/api/health`, screen)
+    opened.push(one)
+    const session = (await (await one.page.request.get(`${running.origin}/api/session`)).json()) as Session
+    const account = session.demo_accounts.find((known) => known.role === role)
+    expect(account).toBeDefined()
+    const entered = await one.page.request.post(`${running.origin}/api/session/sign-in`, {
+      headers: { 'x-csrf-token': session.csrf_token },
+      data: { username: account?.username },
+    })
+    expect(entered.status()).toBe(200)
+    await one.page.goto(`${running.origin}${path}`)
+    return one.page
+  }
+
+  /** A village of the district that the demo account of an UBND is bound to, or of any. */
+  async function findVillage(where = 'true'): Promise<{ id: number; code: string; name: string }> {
+    const [village] = await running.database.query<{ id: number; code: string; name: string }>(
+      `select v.id, v.code, v.name from villages v where ${where} order by v.id limit 1`,
+    )
+    if (village === undefined) throw new Error(`no village where ${where}`)
+    return village
+  }
+
+  const getPanel = (page: Page) => page.getByRole('region', { name: 'Đang chọn' })
+
+  it('renames and moves a village by VN-2000, tells it in the history, and puts it back', async () => {
+    const village = await findVillage('v.geom is not null')
+    const page = await visit('staff', `/?selected=village:${village.id}`)
+    await page.getByRole('button', { name: 'Sửa', exact: true }).click()
+    await page.getByLabel('Tên', { exact: true }).fill('Bản Đổi Tên')
+    const place = await page.getByLabel('Vị trí').inputValue()
+    await page.getByLabel('Vị trí').fill('một nơi nào đó')
+    await page.getByText('Không đọc được vị trí này.').waitFor()
+    await page.getByLabel('Vị trí').fill('501877,57 2366126,41')
+    await page.getByText(/Đọc được: 21,39000; 103,02000/).waitFor()
+    expect(await listViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await page.getByText('Ghi nguồn hoặc lý do', { exact: false }).waitFor()
+    await page.getByLabel('Lý do, căn cứ').fill('đo lại')
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await page.getByText('Đã lưu.').waitFor()
+    await page.getByRole('heading', { name: 'Bản Đổi Tên', exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Lịch sử' }).click()
+    await page.getByText(`Tên: ${village.name} → Bản Đổi Tên`).waitFor()
+    await page.getByText('Lý do: đo lại').waitFor()
+    expect(await listViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Khôi phục như trước lần này' }).first().click()
+    await page.getByRole('heading', { name: village.name, exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Sửa', exact: true }).click()
+    expect(await page.getByLabel('Vị trí').inputValue()).toBe(place)
+  })
+
+  it('shows both versions where somebody else saved meanwhile, and overwrites nothing', async () => {
+    const village = await findVillage('v.geom is not null and v.id > 100')
+    const path = `/?selected=village:${village.id}`
+    const [first, second] = [await visit('staff', path), await visit('admin', path)]
+    for (const page of [first, second]) {
+      await page.getByRole('button', { name: 'Sửa', exact: true }).click()
+      await page.getByLabel('Lý do, căn cứ').fill('kiểm tra')
+    }
+    await first.getByLabel('Số hộ').fill('71')
+    await first.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await first.getByText('Đã lưu.').waitFor()
+    await second.getByLabel('Số hộ').fill('72')
+    await second.getByLabel('Số dân').fill('300')
+    await second.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await second.getByRole('heading', { name: 'Người khác vừa sửa thôn, bản này' }).waitFor()
+    await second.getByLabel('Vừa lưu: 71').check()
+    await second.getByRole('button', { name: 'Tiếp tục với lựa chọn này' }).click()
+    await second.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await second.getByText('Đã lưu.').waitFor()
+    const [kept] = await running.database.query<{ households: number; population: number }>(
+      'select v.households, v.population from villages v where v.id = $1::integer',
+      [village.id],
+    )
+    expect(kept).toEqual({ households: 71, population: 300 })
+  })
+
+  it('counts a statement in the shares at once, and no more when it is withdrawn', async () => {
+    const village = await findVillage(
+      `not exists (select 1 from village_services s where s.village_id = v.id and s.service = '5g')`,
+    )
+    const page = await visit('staff', `/?service=5g&selected=village:${village.id}`)
+    const headline = page.locator('.headline-sentence')
+    await headline.getByText(/trong/).waitFor()
+    const before = await headline.textContent()
+    await page.getByRole('button', { name: 'Thêm thông tin phủ sóng' }).click()
+    await page.getByLabel('Nhà mạng').last().selectOption({ index: 1 })
+    await page.getByLabel('Ngày của số liệu').fill('2021-06-30')
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await page.getByText('Đã thêm. Tỷ lệ trên bản đồ đã tính lại.').waitFor()
+    await page.waitForFunction(
+      (old) => document.querySelector('.headline-sentence')?.textContent !== old,
+      before,
+    )
+    await page.getByRole('button', { name: 'Bản ghi đã nhập' }).click()
+    await page
+      .getByRole('region', { name: 'Bản ghi phủ sóng' })
+      .getByRole('listitem')
+      .filter({ has: page.locator('strong', { hasText: '5G' }) })
+      .getByRole('button', { name: 'Ai nhập?' })
+      .click()
+    await page.getByRole('button', { name: 'Rút lại' }).click()
+    await page.waitForFunction(
+      (old) => document.querySelector('.headline-sentence')?.textContent === old,
+      before,
+    )
+  })
+
+  it('imports nothing of a file with faults, all of a right one, and takes it back', async () => {
+    const village = await findVillage()
+    const header =
+      'village_code,service,carrier_code,basis,state,households_share,observed_on,source_code,note'
+    const page = await visit('staff', '/?page=import')
+    const text = page.getByLabel('Hoặc dán nội dung')
+    await text.fill(`${header}\nKHONG-CO,9g,viettel,declared,covered,,2021-06-30,,`)
+    await page.getByRole('button', { name: 'Kiểm tra' }).click()
+    await page.getByRole('cell', { name: '9g' }).waitFor()
+    expect(await listViolations(page)).toEqual([])
+    expect(await page.getByRole('button', { name: /^Ghi/ }).count()).toBe(0)
+    const [carrier] = await running.database.query<{ code: string }>('select c.code from carriers c limit 1')
+    await text.fill(`${header}\n${village.code},5g,${carrier?.code},measured,covered,,2021-07-01,,`)
+    await page.getByRole('button', { name: 'Kiểm tra' }).click()
+    await page.getByRole('button', { name: 'Ghi 1 dòng' }).click()
+    await page.getByText('Đã ghi 1 dòng.', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Rút lại cả lần nhập này' }).click()
+    await page.getByText('Đã rút lại cả lần nhập.', { exact: false }).waitFor()
+    const [left] = await running.database.query<{ count: string }>(
+      `select count(*)::text as count from village_services s
+       where s.observed_on = '2021-07-01' and s.batch_id is not null and s.withdrawn_at is null`,
+    )
+    expect(left?.count).toBe('0')
+  })
+
+  it('lets an UBND confirm and report its own villages on a phone, and nothing of others', async () => {
+    const [unit] = await running.database.query<{ unit_set: string; code: string }>(
+      `select u.unit_set, u.code from user_units u
+       join users a on a.id = u.user_id where a.role = 'local' limit 1`,
+    )
+    const column = unit?.unit_set === 'district' ? 'district_code' : 'commune_code'
+    const own = await findVillage(`v.${column} = '${unit?.code}'`)
+    const other = await findVillage(`v.${column} <> '${unit?.code}'`)
+    const page = await visit('local', `/?selected=village:${own.id}`, phone)
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    expect(await page.getByLabel('Tên', { exact: true }).count()).toBe(0)
+    await page.getByLabel('Số hộ').fill('1.066')
+    await page.getByLabel('Lý do, căn cứ').fill('rà soát')
+    await page.getByRole('form').getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await page.getByText('Đã ghi số liệu xác nhận.').waitFor()
+    await getPanel(page).getByText('1.066').waitFor()
+    await page.getByRole('button', { name: 'Báo tình trạng dịch vụ' }).click()
+    await page.getByLabel('Nhà mạng').last().selectOption({ index: 1 })
+    await page.getByLabel('Ngày của số liệu').fill('2021-06-30')
+    await page.getByRole('button', { name: 'Gửi Sở' }).click()
+    await page.getByText('chờ Sở xem').waitFor()
+    expect(await listViolations(page)).toEqual([])
+    await page.goto(`${running.origin}/?selected=village:${other.id}`)
+    await getPanel(page).getByText('Trạm gần nhất').waitFor()
+    expect(await page.locator('.edit-toolbar').count()).toBe(0)
+  })
+})
