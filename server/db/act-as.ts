@@ -30,15 +30,7 @@ export interface ActingDatabase extends Client {
 
 /** What the policies and views read (migration 0006), and which of the views are meant (0007). */
 const setActor = `
-select
-  set_config('role', 'app_user', true) as role,
-  set_config('app.role', $1::text, true) as app_role,
-  set_config('app.user_id', $2::text, true) as app_user_id,
-  set_config('app.carrier', $3::text, true) as app_carrier,
-  set_config('app.units', $4::text, true) as app_units,
-  set_config('app.public_sites', $5::text, true) as app_public_sites,
-  set_config('app.today', $6::text, true) as app_today,
-  set_config('search_path', to_search_path($1::text, $5::text), true) as search_path`
+select act_as($1::text, $2::text, $3::text, $4::text, $5::text, $6::text) as is_told`
 
 /** @param publicSites null: by the data, of which only a sample shows everything */
 export function actAs(db: Database, actor: DatabaseActor, publicSites: PublicSites | null): ActingDatabase {

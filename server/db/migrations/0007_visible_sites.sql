@@ -52,9 +52,28 @@ cross join sites s
 where me.role in ('viewer', 'staff', 'admin')
   and (s.visibility = 'public' or me.role <> 'viewer');
 
--- Where they stand: all of a carrier's own, the mast of those that it stands at or is offered, and what everybody sees of the
--- others where that includes the place.
+-- What everybody sees where that includes the place.
 create view sites_in_place with (security_barrier) as
+select
+  s.id, s.code, s.name, s.geom, s.district_code, s.commune_code, s.commune_2025_code,
+  null::text as address, null::text as owner_code, null::text as mast_kind, null::double precision as mast_height_m,
+  s.power_source,
+  null::boolean as has_backup_generator, null::text as backhaul, null::boolean as shareable,
+  s.status,
+  null::text as visibility, null::integer as version,
+  s.is_sample,
+  s.search_names,
+  null::text as land_owner, null::text as building_permit, null::text as approval, null::date as built_on,
+  'public'::text as access
+from asker me
+cross join sites s
+where me.role in ('anonymous', 'local')
+  and me.public_sites = 'full'
+  and s.visibility = 'public';
+
+-- What a carrier sees in its place: all of its own sites, the mast of those that it stands at or is offered, and of the others
+-- what everybody sees.
+create view sites_of_carrier with (security_barrier) as
 select
   s.id, s.code, s.name, s.geom, s.district_code, s.commune_code, s.commune_2025_code,
   case when a.access = 'full' then s.address end as address,
@@ -79,13 +98,12 @@ from asker me
 cross join sites s
 cross join lateral (
   select case
-    when me.role <> 'carrier' then 'public'
     when coalesce(s.owner_code = me.carrier, me.carrier = any (s.station_carriers)) then 'full'
     when s.shareable or me.carrier = any (s.station_carriers) then 'mast'
     else 'public'
   end as access
 ) a
-where me.role in ('anonymous', 'local', 'carrier')
+where me.role = 'carrier'
   and s.visibility = 'public'
   and (me.public_sites = 'full' or a.access <> 'public');
 
@@ -122,6 +140,8 @@ table sites_in_full
 union all
 table sites_in_place
 union all
+table sites_of_carrier
+union all
 table sites_in_cells;
 
 create view stations_in_full with (security_barrier) as
@@ -132,9 +152,8 @@ select
 from asker me
 cross join stations t
 join sites s on s.id = t.site_id
-where me.role in ('viewer', 'carrier', 'staff', 'admin')
-  and (s.visibility = 'public' or me.role in ('staff', 'admin'))
-  and (me.role <> 'carrier' or t.carrier_code = me.carrier);
+where me.role in ('viewer', 'staff', 'admin')
+  and (s.visibility = 'public' or me.role <> 'viewer');
 
 -- Of others' stations: who runs what, as long as it is on air today. Without a date, so that no day can be asked about.
 create view stations_on_air_today with (security_barrier) as
@@ -146,27 +165,52 @@ select
 from asker me
 cross join stations t
 join sites s on s.id = t.site_id
-where me.role in ('anonymous', 'local', 'carrier')
+where me.role in ('anonymous', 'local')
+  and me.public_sites <> 'count'
   and s.visibility = 'public'
-  and (me.role <> 'carrier' or t.carrier_code <> me.carrier)
+  and coalesce(t.on_air_on <= me.today, s.status = 'live')
+  and coalesce(t.off_air_on > me.today, s.status <> 'retired');
+
+-- A carrier's own stations whole; of others' at the sites that it sees what everybody sees.
+create view stations_of_carrier with (security_barrier) as
+select
+  case when t.carrier_code = me.carrier then t.id end as id,
+  t.site_id,
+  t.carrier_code,
+  t.technology,
+  case when t.carrier_code = me.carrier then t.bands_mhz end as bands_mhz,
+  case when t.carrier_code = me.carrier then t.on_air_on end as on_air_on,
+  case when t.carrier_code = me.carrier then t.off_air_on end as off_air_on,
+  case when t.carrier_code = me.carrier then t.power_w end as power_w,
+  case when t.carrier_code = me.carrier then t.coverage_radius_m end as coverage_radius_m,
+  t.is_sample,
+  s.status as site_status,
+  case when t.carrier_code = me.carrier then 'full' else 'public' end as access
+from asker me
+cross join stations t
+join sites s on s.id = t.site_id
+where me.role = 'carrier'
+  and s.visibility = 'public'
   and (
-    me.public_sites <> 'count'
+    t.carrier_code = me.carrier
     or (
-      me.role = 'carrier'
-      and (
-        s.shareable
+      (
+        me.public_sites <> 'count'
+        or s.shareable
         or coalesce(s.owner_code = me.carrier, false)
         or me.carrier = any (s.station_carriers)
       )
+      and coalesce(t.on_air_on <= me.today, s.status = 'live')
+      and coalesce(t.off_air_on > me.today, s.status <> 'retired')
     )
-  )
-  and coalesce(t.on_air_on <= me.today, s.status = 'live')
-  and coalesce(t.off_air_on > me.today, s.status <> 'retired');
+  );
 
 create view visible_stations with (security_barrier) as
 table stations_in_full
 union all
-table stations_on_air_today;
+table stations_on_air_today
+union all
+table stations_of_carrier;
 
 -- Whoever sees sites in one way only need not have the others planned, which takes longer than reading a small box: in these
 -- schemas the same names hold that one part. Each part asks who asks all the same, so a wrong path shows less and never more.
@@ -179,23 +223,49 @@ create view seen_in_place.visible_stations as table stations_on_air_today;
 create schema seen_in_cells;
 create view seen_in_cells.visible_sites as table sites_in_cells;
 create view seen_in_cells.visible_stations as table stations_on_air_today;
-grant usage on schema seen_whole, seen_in_place, seen_in_cells to app_user;
-grant select on
-  seen_whole.visible_sites, seen_whole.visible_stations,
-  seen_in_place.visible_sites, seen_in_place.visible_stations,
-  seen_in_cells.visible_sites, seen_in_cells.visible_stations
-to app_user;
+create schema seen_by_carrier;
+create view seen_by_carrier.visible_sites as table sites_of_carrier;
+create view seen_by_carrier.visible_stations as table stations_of_carrier;
+create schema seen_by_carrier_in_cells;
+create view seen_by_carrier_in_cells.visible_sites as
+table sites_of_carrier
+union all
+table sites_in_cells;
+create view seen_by_carrier_in_cells.visible_stations as table stations_of_carrier;
+grant usage on schema seen_whole, seen_in_place, seen_in_cells, seen_by_carrier, seen_by_carrier_in_cells to app_user;
+grant select on all tables in schema seen_whole, seen_in_place, seen_in_cells, seen_by_carrier, seen_by_carrier_in_cells to app_user;
 
--- Where the names of an asker are looked for first.
-create function to_search_path(role text, public_sites text) returns text
-  language sql stable
-  return case
-    when role in ('viewer', 'staff', 'admin') then 'seen_whole, '
-    when role not in ('anonymous', 'local') then ''
-    when coalesce(nullif(public_sites, ''), (select 'full' from data_state where is_sample), 'count') = 'generalised'
-      then 'seen_in_cells, '
-    else 'seen_in_place, '
-  end || current_setting('search_path');
+-- Says for one transaction who asks, and where the names of the views are looked for first. In this language, because it keeps its
+-- plans: said in one statement it took longer than many a question.
+create function act_as(role text, user_id text, carrier text, units text, public_sites text, today text) returns boolean
+  language plpgsql volatile as $$
+declare
+  mode text := public_sites;
+  audience text := '';
+  told text;
+begin
+  told := set_config('role', 'app_user', true);
+  told := set_config('app.role', role, true);
+  told := set_config('app.user_id', user_id, true);
+  told := set_config('app.carrier', carrier, true);
+  told := set_config('app.units', units, true);
+  told := set_config('app.public_sites', public_sites, true);
+  told := set_config('app.today', today, true);
+  if role in ('viewer', 'staff', 'admin') then
+    audience := 'seen_whole, ';
+  elsif role in ('anonymous', 'local', 'carrier') then
+    if mode = '' then
+      mode := app_public_sites();
+    end if;
+    audience := case
+      when role <> 'carrier' then case mode when 'generalised' then 'seen_in_cells, ' else 'seen_in_place, ' end
+      when mode = 'generalised' then 'seen_by_carrier_in_cells, '
+      else 'seen_by_carrier, '
+    end;
+  end if;
+  told := set_config('search_path', audience || current_setting('search_path'), true);
+  return true;
+end $$;
 
 -- How many live sites stand in each unit: for everybody, whatever they see of the places.
 create view site_counts with (security_barrier) as

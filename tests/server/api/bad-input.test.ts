@@ -65,7 +65,7 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
   by: [...badForAny, 'village', 'communes'],
   weight: [...badForAny, 'area', '1'],
   partial_from: [...badForAny, 'NaN', 'Infinity', '-0.1', '1.1', 'half', '1e400'],
-  limit: [...badForAny, '0', '51', '-1', '1.5', 'NaN', '99999999999999999999'],
+  limit: [...badForAny, '0', '201', '-1', '1.5', 'NaN', '99999999999999999999'],
   q: ['', 'a'.repeat(201)],
   lng: [...badForAny, 'NaN', 'Infinity', '-180.1', '1e400', '103,1'],
   lat: [...badForAny, 'NaN', '180.1', '-1e400'],
