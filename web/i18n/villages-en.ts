@@ -52,6 +52,7 @@ export const villagesEn: TranslationOf<typeof villagesVi> = {
     households_share: 'Per cent of households',
     note: 'Note',
     village_code: 'Village code',
+    position_is_sample: 'Position is sample data',
     withdrawn_at: 'Withdrawn',
   },
   hints: {

@@ -50,6 +50,7 @@ export const villagesVi = {
     households_share: 'Phần trăm số hộ',
     note: 'Ghi chú',
     village_code: 'Mã thôn, bản',
+    position_is_sample: 'Vị trí là dữ liệu mẫu',
     withdrawn_at: 'Rút lại',
   },
   hints: {

@@ -4,9 +4,9 @@ import type { AuditRecord } from '../../../core/api/audit.ts'
 import type { VillageRecord } from '../../../core/api/records.ts'
 import { call, type ApiProblem } from '../../api.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { toMoment } from '../../i18n/moment.ts'
 import { Refusal } from './form-frame.tsx'
 import { showSaved } from './show-saved.ts'
-import { toMoment } from './to-moment.ts'
 import { useSaving } from './use-saving.ts'
 
 type Entries =
@@ -38,10 +38,11 @@ export function History({ village }: { readonly village: VillageRecord }) {
       <h3>{p('history.title')}</h3>
       {entries.length === 0 && <p className="soft">{p('history.none')}</p>}
       <ol className="edit-list">
-        {entries.map((entry) => (
+        {entries.map((entry, index) => (
           <HistoryItem
             key={entry.id}
             entry={entry}
+            is_latest={index === 0}
             onRestore={
               isEditor && entry.is_restorable
                 ? (side) =>
@@ -81,11 +82,13 @@ export function History({ village }: { readonly village: VillageRecord }) {
 
 interface HistoryItemProps {
   readonly entry: AuditRecord
+  /** Its outcome is how the village is now. */
+  readonly is_latest: boolean
   readonly onRestore: ((side: 'before' | 'after') => void) | null
 }
 
-function HistoryItem({ entry, onRestore }: HistoryItemProps) {
-  const { p, language } = usePartWords('villages')
+function HistoryItem({ entry, is_latest, onRestore }: HistoryItemProps) {
+  const { p } = usePartWords('villages')
   const action = p(`history.actions.${entry.action}` as 'history.actions.update', {
     defaultValue: entry.action,
   })
@@ -93,7 +96,7 @@ function HistoryItem({ entry, onRestore }: HistoryItemProps) {
     <li>
       <p>
         <strong>{action}</strong>{' '}
-        {p('history.by', { who: entry.actor_name ?? entry.actor, when: toMoment(entry.at, language) })}
+        {p('history.by', { who: entry.actor_name ?? entry.actor, when: toMoment(entry.at) })}
       </p>
       {entry.before !== null && (
         <ul className="soft">
@@ -116,9 +119,11 @@ function HistoryItem({ entry, onRestore }: HistoryItemProps) {
               {p('history.restore_before')}
             </button>
           )}
-          <button type="button" className="text-button" onClick={() => onRestore('after')}>
-            {p('history.restore_after')}
-          </button>
+          {!is_latest && (
+            <button type="button" className="text-button" onClick={() => onRestore('after')}>
+              {p('history.restore_after')}
+            </button>
+          )}
         </p>
       )}
     </li>
@@ -126,7 +131,7 @@ function HistoryItem({ entry, onRestore }: HistoryItemProps) {
 
   function toText(record: unknown, field: string): string {
     const value = (record as Readonly<Record<string, unknown>> | null)?.[field] ?? null
-    if (value === null || value === '') return p('none')
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return p('none')
     if (typeof value === 'boolean') return value ? p('yes') : p('no')
     return Array.isArray(value) ? value.join('; ') : String(value)
   }

@@ -4,10 +4,10 @@ import type { AuditRecord } from '../../../core/api/audit.ts'
 import type { VillageRecord } from '../../../core/api/records.ts'
 import { call } from '../../api.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { toMoment } from '../../i18n/moment.ts'
 import { useApp } from '../../state/store.ts'
 import { Refusal } from './form-frame.tsx'
 import { showSaved } from './show-saved.ts'
-import { toMoment } from './to-moment.ts'
 import { useSaving } from './use-saving.ts'
 
 type Statement = VillageRecord['statements'][number]
@@ -38,7 +38,7 @@ interface StatementItemProps {
 }
 
 function StatementItem({ statement, can_withdraw }: StatementItemProps) {
-  const { t, p, formats, language } = usePartWords('villages')
+  const { t, p, formats } = usePartWords('villages')
   const province = useApp((state) => state.province)
   /** Undefined until asked; null where it came with the data set. */
   const [entry, setEntry] = useState<AuditRecord | null | undefined>(undefined)
@@ -67,7 +67,7 @@ function StatementItem({ statement, can_withdraw }: StatementItemProps) {
         <p className="edit-row">
           {p('statement.entered_by', {
             who: entry.actor_name ?? entry.actor,
-            when: toMoment(entry.at, language),
+            when: toMoment(entry.at),
           })}
           {can_withdraw && (
             <button type="button" className="text-button" onClick={() => void run(() => withdraw(entry.id))}>

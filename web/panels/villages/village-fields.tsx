@@ -153,6 +153,6 @@ function PositionField({ value, area, problem, onChange }: PositionFieldProps) {
             x: formats.integer(grid.northing_m),
             y: formats.integer(grid.easting_m),
           })
-    return reading.oddity === 'none' ? text : `${text} ${p(`oddities.${reading.oddity}`)}`
+    return reading.oddity === 'none' ? text : `${text}. ${p(`oddities.${reading.oddity}`)}`
   }
 }
