@@ -64,7 +64,7 @@ function WidePage() {
   const isMapless = useApp((state) => state.map_status === 'webgl')
   const hasSelection = useHasSelection()
   const pageWidth_px = usePageWidth_px()
-  const right = Math.max(pageWidth_px + 24, hasSelection ? 376 : 24)
+  const right = Math.max(pageWidth_px > 500 ? 24 : pageWidth_px + 24, hasSelection ? 376 : 24)
   return (
     <>
       <div className="question question-column" role="region" aria-label={t('question.heading')}>

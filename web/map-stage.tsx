@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { ApiProblem } from './api.ts'
+import { useSiteCounts } from './hooks/use-site-counts.ts'
 import { useUnitTable } from './hooks/use-unit-table.ts'
 import { useWords } from './hooks/use-words.ts'
 import { toShortName } from './i18n/unit-names.ts'
@@ -109,12 +110,18 @@ function useChoropleth(): Choropleth | null {
   const table = useUnitTable()
   const unitSet = useApp((state) => state.answer?.view.unit_set)
   const theme = useApp(getTheme)
+  const siteCounts = useSiteCounts()
   return useMemo(() => {
     if (table === null || unitSet === undefined) return null
     const toLabel = (percent: number | null, remaining: number) => {
       if (table.mode === 'remaining')
         return remaining === 0 ? t('table.complete') : t('table.left', { n: formats.integer(remaining) })
       return percent === null ? '' : formats.percent(percent)
+    }
+    const withSites = (code: string, label: string) => {
+      const count = siteCounts?.find((unit) => unit.unit_set === unitSet && unit.code === code)
+      if (count === undefined) return label
+      return `${label} · ${t('map.site_count', { n: formats.integer(count.live) })}`
     }
     return {
       unit_set: unitSet,
@@ -128,7 +135,10 @@ function useChoropleth(): Choropleth | null {
           row.code,
           {
             name: toShortName(row, t),
-            label: isUnknown(row.share) ? t('states.unknown') : toLabel(row.percent, row.remaining),
+            label: withSites(
+              row.code,
+              isUnknown(row.share) ? t('states.unknown') : toLabel(row.percent, row.remaining),
+            ),
             percent: row.percent,
             remaining: row.remaining,
             unknown: row.unknown,
@@ -138,7 +148,7 @@ function useChoropleth(): Choropleth | null {
         ]),
       ),
     }
-  }, [table, unitSet, theme, t, formats])
+  }, [table, unitSet, theme, siteCounts, t, formats])
 }
 
 function useMapTexts(): MapTexts {

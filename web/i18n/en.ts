@@ -141,6 +141,11 @@ export const en: Translation = {
       none: 'not on air',
     },
     generator: 'a generator is the main power',
+    sites_generalised: 'Sites: positions at the centre of a 1 km cell; a lone mast can still be found.',
+    sites_counted:
+      'Sites: {{n}} in the province; positions are not public, numbers stand beside the names of units.',
+    sites_unrestricted: 'Numbers of sites leave out restricted ones.',
+    sites_today: 'Sites: as of today.',
     route_kinds: { underground: 'underground', aerial: 'aerial', duct: 'in duct' },
   },
   layer_names: {

@@ -130,6 +130,10 @@ export const vi = {
       none: 'chưa phát hoặc đã ngừng',
     },
     generator: 'nguồn chính là máy nổ',
+    sites_generalised: 'Trạm: vị trí làm tròn về ô 1 km; trạm đứng riêng vẫn có thể đoán được.',
+    sites_counted: 'Trạm: {{n}} trên toàn tỉnh; không công khai từng vị trí, số trạm ghi cạnh tên đơn vị.',
+    sites_unrestricted: 'Số trạm không gồm vị trí hạn chế.',
+    sites_today: 'Trạm: theo hôm nay.',
     route_kinds: { underground: 'ngầm', aerial: 'treo', duct: 'trong ống' },
   },
   layer_names: {

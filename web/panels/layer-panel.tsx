@@ -4,6 +4,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { switchableLayers, type SwitchableLayer, type ViewCounts } from '../map/map-view-props.ts'
 import { toFilteredSources } from '../state/filtered-sources.ts'
 import { useApp } from '../state/store.ts'
+import { SiteLayerNotes } from './site-layer-notes.tsx'
 import { toggleLayer } from '../state/transitions.ts'
 
 export function LayerPanel() {
@@ -14,6 +15,7 @@ export function LayerPanel() {
       {switchableLayers.map((layer) => (
         <LayerSwitch key={layer} layer={layer} />
       ))}
+      <SiteLayerNotes />
     </fieldset>
   )
 }

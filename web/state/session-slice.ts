@@ -1,6 +1,6 @@
 /** Who is signed in here, and has the session ended under way? */
 import type { SessionFacts } from '../../core/api/accounts.ts'
-import type { Actor, Role } from '../../core/permissions.ts'
+import { readRights, type Role } from '../../core/permissions.ts'
 
 export interface SessionState {
   /** Null until the server has told. */
@@ -24,12 +24,9 @@ export function isSignedIn(state: Holder): boolean {
   return getRole(state) !== 'anonymous'
 }
 
-/** As the rules of `core/permissions.ts` ask for whoever is at the screen. */
-export function getActor({ session }: Holder): Actor {
-  if (session === null)
-    return { role: 'anonymous', user_id: null, username: null, carrier_code: null, units: [] }
-  const { role, user_id, username, carrier_code, units } = session
-  return { role, user_id, username, carrier_code, units }
+/** Whether sites are shown as every visitor sees them, which PUBLIC_SITES decides. */
+export function isShownPublicly(state: Holder): boolean {
+  return readRights.sites.public[getRole(state)] === 'public'
 }
 
 /** What the server tells of the session; one that was expired goes on with it. */
