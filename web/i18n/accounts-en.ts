@@ -234,6 +234,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       decision: 'Decision',
       decision_reason: 'Reason of the decision',
       changes: 'What is proposed',
+      demo_accounts: 'Sample accounts',
       code: 'Code',
       name: 'Name',
       kind: 'Kind',

@@ -229,6 +229,7 @@ export const accountsVi = {
       decision: 'Quyết định',
       decision_reason: 'Lý do quyết định',
       changes: 'Nội dung đề nghị',
+      demo_accounts: 'Tài khoản mẫu',
       code: 'Mã',
       name: 'Tên',
       kind: 'Loại',

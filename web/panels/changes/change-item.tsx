@@ -65,6 +65,9 @@ function toOpening({ noun, noun_id }: AuditRecord): (() => void) | null {
   return () => useApp.setState((state) => ({ ...select(state, { type, id }), page: 'map' }))
 }
 
+/** Longer values are folded away. */
+const longestShown = 300
+
 function ChangeFields({ entry }: { readonly entry: AuditRecord }) {
   const words = usePartWords('accounts')
   const { p } = words
@@ -90,7 +93,8 @@ function ChangeFields({ entry }: { readonly entry: AuditRecord }) {
       </tbody>
     </table>
   )
-  if (fields.length <= 6) return table
+  const isLong = fields.some(({ after }) => JSON.stringify(after).length > longestShown)
+  if (fields.length <= 6 && !isLong) return table
   return (
     <details>
       <summary className="soft">
