@@ -61,6 +61,7 @@ export const villagesEn: TranslationOf<typeof villagesVi> = {
     commune_pin: 'Pin where the drawn border is wrong: this commune counts, wherever the position lies',
     no_pin: 'Not pinned: by position',
     households_share: 'Leave empty if not known',
+    marker: 'Position of the village: drag, or move it {{n}} m with the arrow keys',
     reads: 'Read as: {{degrees}} · VN-2000 X {{x}}, Y {{y}}',
     reads_degrees: 'Read as: {{degrees}}',
   },

@@ -59,6 +59,7 @@ export const villagesVi = {
     commune_pin: 'Ghim khi đường ranh vẽ sai: xã này được tính, dù vị trí nằm ở đâu',
     no_pin: 'Không ghim: theo vị trí',
     households_share: 'Bỏ trống nếu chưa rõ',
+    marker: 'Vị trí thôn, bản: kéo, hoặc dùng phím mũi tên để dời {{n}} m',
     reads: 'Đọc được: {{degrees}} · VN-2000 X {{x}}, Y {{y}}',
     reads_degrees: 'Đọc được: {{degrees}}',
   },

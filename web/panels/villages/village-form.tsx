@@ -10,6 +10,7 @@ import { FormFrame } from './form-frame.tsx'
 import { showSaved } from './show-saved.ts'
 import { useDraft } from './use-draft.ts'
 import { useSaving } from './use-saving.ts'
+import { useVillageMove } from './use-village-move.ts'
 import { VillageConflict } from './village-conflict.tsx'
 import { CountAndPowerFields, VillageFields } from './village-fields.tsx'
 
@@ -30,6 +31,13 @@ export function VillageForm({ village, fields, onDone }: VillageFormProps) {
   const [needsSource, setNeedsSource] = useState(false)
   const { saving, run } = useSaving()
   const area = useReadingArea()
+  useVillageMove({
+    is_on: fields === 'all',
+    from: start.draft.position,
+    typed: draft.position,
+    area,
+    onMove: (position) => change({ position }),
+  })
   const isConflict = saving.status === 'refused' && saving.problem.code === 'version_conflict'
 
   const save = async () => {
