@@ -25,7 +25,7 @@ export const editingEn: TranslationOf<typeof editingVi> = {
     stations: 'Stations by carrier',
   },
   position: {
-    first: 'Latitude or X (or both coordinates)',
+    first: 'Latitude or X, or both',
     second: 'Longitude or Y',
     hint: 'Decimal degrees, degrees-minutes-seconds or VN-2000. Read by the range of the values, never by their order.',
     read_as: {
@@ -60,7 +60,7 @@ export const editingEn: TranslationOf<typeof editingVi> = {
     east: 'East',
     west: 'West',
     marker: 'New position of the site. Arrow keys move it by {{step}} m, or drag it.',
-    show: 'Show on the map',
+    show: 'Go there',
     letters: { lat: 'N', lng: 'E' },
   },
   check: {

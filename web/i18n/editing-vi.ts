@@ -23,7 +23,7 @@ export const editingVi = {
     stations: 'Trạm theo nhà mạng',
   },
   position: {
-    first: 'Vĩ độ hoặc X (có thể gõ cả hai tọa độ)',
+    first: 'Vĩ độ hoặc X, hay cả hai',
     second: 'Kinh độ hoặc Y',
     hint: 'Độ thập phân, độ-phút-giây hoặc VN-2000. Đọc theo khoảng giá trị, không theo thứ tự.',
     read_as: {
@@ -58,7 +58,7 @@ export const editingVi = {
     east: 'Sang đông',
     west: 'Sang tây',
     marker: 'Vị trí mới của trạm. Phím mũi tên để dời {{step}} m, hoặc kéo.',
-    show: 'Xem trên bản đồ',
+    show: 'Đến chỗ này',
     letters: { lat: 'B', lng: 'Đ' },
   },
   check: {

@@ -66,7 +66,7 @@ function siteLayers(theme: MapTheme): LayerSpecification[] {
 
 function moveLayers(theme: MapTheme): LayerSpecification[] {
   const palette = palettes[theme]
-  const color: DataColor = ['case', ['get', 'is_selected'], palette.gap, palette.accent]
+  const color: DataColor = ['case', ['get', 'is_selected'], palette.gap, palette.ink]
   return [
     {
       ...toLayer('move-line', 'line'),

@@ -53,7 +53,11 @@ function TypedPosition({ position, area }: { readonly position: LngLat | null; r
   const reading = typed === null ? null : parsePosition([typed.first, typed.second], area)
   const isKept = typed !== null && (reading?.type !== 'position' || isRounded(reading.position, position))
   const shown = isKept ? typed : toTyped(position)
-  const change = (next: Typed) => {
+  // One field may hold both: what stands in the other is then of the place before.
+  const change = (field: keyof Typed, text: string) => {
+    const isWhole = parsePosition([text], area).type === 'position'
+    const rest = isWhole ? { first: '', second: '' } : shown
+    const next = { ...rest, [field]: text }
     setTyped(next)
     const found = parsePosition([next.first, next.second], area)
     if (found.type === 'position')
@@ -67,14 +71,14 @@ function TypedPosition({ position, area }: { readonly position: LngLat | null; r
         label={p('position.first')}
         value={shown.first}
         problem={isWrong ? note : null}
-        hint={note ?? p('position.hint')}
-        onChange={(first) => change({ ...shown, first })}
+        onChange={(text) => change('first', text)}
       />
       <TextField
         label={p('position.second')}
         value={shown.second}
-        onChange={(second) => change({ ...shown, second })}
+        onChange={(text) => change('second', text)}
       />
+      {!isWrong && <p className="edit-note">{note ?? p('position.hint')}</p>}
     </div>
   )
 }
@@ -109,6 +113,7 @@ function Nudges({ position }: { readonly position: LngLat }) {
   const step_m = useSiteSession((session) => session.step_m)
   return (
     <div className="edit-nudges">
+      <p className="edit-note">{p('position.drag')}</p>
       <label>
         {p('position.step')}{' '}
         <select
@@ -142,7 +147,6 @@ function Nudges({ position }: { readonly position: LngLat }) {
       >
         {p('position.show')}
       </button>
-      <p className="edit-note">{p('position.drag')}</p>
     </div>
   )
 }

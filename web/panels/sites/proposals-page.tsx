@@ -7,8 +7,8 @@ import type { LngLat } from '../../../core/geo.ts'
 import type { MapMove } from '../../map/map-view-props.ts'
 import { getRole } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
-import { lookAt } from '../../state/transitions.ts'
 import { PageFrame } from '../page-frame.tsx'
+import { lookAtPlaces } from './look-at-moves.ts'
 import { ProposalItem } from './proposal-item.tsx'
 import { useShownMoves } from './use-shown-moves.ts'
 import './editing.css'
@@ -50,8 +50,7 @@ export function ProposalsPage() {
   useAllInView(pending)
   const choose = (proposal: ProposalRecord) => {
     setChosen(proposal.id)
-    const place = toBounds([proposal])
-    if (place !== null) useApp.setState((state) => lookAt(state, place))
+    lookAtPlaces(listPlaces([proposal]))
   }
   return (
     <PageFrame title={p('proposals.title')}>
@@ -110,28 +109,17 @@ function toMove(
   ]
 }
 
-/** Around every place that they speak of; null where they speak of none. */
-function toBounds(proposals: readonly ProposalRecord[]): readonly [number, number, number, number] | null {
-  const places = proposals.flatMap(({ from, to }): LngLat[] =>
+function listPlaces(proposals: readonly ProposalRecord[]): LngLat[] {
+  return proposals.flatMap(({ from, to }): LngLat[] =>
     [from, to].flatMap((place): LngLat[] => (place === null ? [] : [[place.lng, place.lat]])),
   )
-  if (places.length === 0) return null
-  const [lngs, lats] = [places.map(([lng]) => lng), places.map(([, lat]) => lat)]
-  const margin_deg = 0.002
-  return [
-    Math.min(...lngs) - margin_deg,
-    Math.min(...lats) - margin_deg,
-    Math.max(...lngs) + margin_deg,
-    Math.max(...lats) + margin_deg,
-  ]
 }
 
 /** Once, when the queue has come. */
 function useAllInView(pending: readonly ProposalRecord[]): void {
   const hasCome = pending.length > 0
   useEffect(() => {
-    const bounds = toBounds(pending)
-    if (bounds !== null) useApp.setState((state) => lookAt(state, bounds))
+    lookAtPlaces(listPlaces(pending))
     // Later ones do not take the map from whoever looks at one.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [hasCome])

@@ -60,7 +60,7 @@ function lookNear(position: LngLat): void {
       key,
       type: 'position',
       center: position,
-      zoom: Math.max(camera?.zoom ?? 0, 15.5),
+      zoom: Math.max(camera?.zoom ?? 0, 16.3),
     },
   }))
 }

@@ -8,8 +8,8 @@ import { restoreVersion } from '../../edit-site.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { toMoment } from '../../i18n/moment.ts'
 import { useApp } from '../../state/store.ts'
-import { lookAt } from '../../state/transitions.ts'
 import { ChangeLines } from './change-lines.tsx'
+import { lookAtPlaces } from './look-at-moves.ts'
 import { measure_m } from './use-map-editing.ts'
 import { useShownMoves } from './use-shown-moves.ts'
 
@@ -108,7 +108,7 @@ function HistoryItem({ entry, site, isLatest, onShow }: HistoryItemProps) {
             className="text-button"
             onClick={() => {
               onShow()
-              useApp.setState((state) => lookAt(state, toBox(move.from, move.to)))
+              lookAtPlaces([move.from, move.to])
             }}
           >
             {p('history.show_move')}
@@ -122,17 +122,6 @@ function HistoryItem({ entry, site, isLatest, onShow }: HistoryItemProps) {
       {canRestore && <Restore entry={entry} site={site} isLatest={isLatest} />}
     </li>
   )
-}
-
-/** Around both places, so that the whole move is seen. */
-function toBox(from: LngLat, to: LngLat): [number, number, number, number] {
-  const margin_deg = 0.0008
-  return [
-    Math.min(from[0], to[0]) - margin_deg,
-    Math.min(from[1], to[1]) - margin_deg,
-    Math.max(from[0], to[0]) + margin_deg,
-    Math.max(from[1], to[1]) + margin_deg,
-  ]
 }
 
 function Restore({ entry, site, isLatest }: Omit<HistoryItemProps, 'onShow'>) {
