@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createDemoAccounts } from '../../server/db/demo-accounts.ts'
 import { listViolations } from '../helpers/accessibility.ts'
 import { desktop, phone } from '../helpers/browser.ts'
 import { prepareStories } from '../helpers/stories.ts'
@@ -26,7 +27,9 @@ function getMenu(page: Page, role: keyof typeof demo) {
 }
 
 describe('accounts on the page', () => {
-  const { visit, origin } = prepareStories({ content: 'sample', accounts: 'demo', expected })
+  const { visit, origin, database } = prepareStories({ content: 'sample', expected })
+
+  beforeAll(() => createDemoAccounts(database()))
 
   it.each([
     ['viewer', ['Tài khoản của tôi', 'Đăng xuất']],

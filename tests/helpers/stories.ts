@@ -1,6 +1,5 @@
 /** What every story in the browser needs: a server, a browser, and a page that met no problem when the story ends. */
 import type { Browser, Page } from 'playwright-core'
-import { createDemoAccounts } from '../../server/db/demo-accounts.ts'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { desktop, launchBrowser, openPage, type OpenedPage, type Screen } from './browser.ts'
 import type { Database } from '../../server/db/database.ts'
@@ -19,21 +18,18 @@ interface StoryOptions {
   readonly content: Content
   readonly driver?: Driver
   readonly webgl?: Parameters<typeof launchBrowser>[0]
-  /** Whether the sample's accounts are there to enter, as after a start. */
-  readonly accounts?: 'demo'
   /** Problems that belong to the story. */
   readonly expected?: RegExp
 }
 
 /** Call inside `describe`: sets up before and takes down after its stories. */
-export function prepareStories({ content, driver, webgl, accounts, expected }: StoryOptions): Stories {
+export function prepareStories({ content, driver, webgl, expected }: StoryOptions): Stories {
   let running: RunningServer | undefined
   let browser: Browser | undefined
   let opened: OpenedPage[] = []
 
   beforeAll(async () => {
     running = await startServer(content, driver)
-    if (accounts === 'demo') await createDemoAccounts(running.database)
     browser = await launchBrowser(webgl)
   })
 
