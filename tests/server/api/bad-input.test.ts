@@ -272,7 +272,10 @@ describeDatabases('bad input', ({ openDatabase }) => {
   })
 
   it('never makes the server fail, whatever it is', async () => {
-    const addresses = Object.values(endpoints).map(({ path }) => path)
+    // A stream does not end.
+    const addresses = Object.values(endpoints)
+      .filter(({ path }) => path !== endpoints.streamEvents.path)
+      .map(({ path }) => path)
     const names = ['q', 'bbox', 'as_of', 'service', 'by', 'carrier', 'commune_code', 'limit', 'partial_from']
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
