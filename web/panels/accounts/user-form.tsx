@@ -44,23 +44,7 @@ export function UserForm({ user, onSave, onCancel }: UserFormProps) {
   return (
     <form className="form" noValidate onSubmit={(event) => void form.handleSubmit(save)(event)}>
       <h3>{user === null ? p('users.add') : p('users.edit', { name: user.username })}</h3>
-      {user === null && (
-        <Field
-          label={p('users.username')}
-          hint={p('users.username_hint')}
-          error={errors.username && p('users.username_hint')}
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              {...form.register('username', { pattern: /^[a-z0-9][a-z0-9._-]{1,39}$/, required: true })}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          )}
-        </Field>
-      )}
+      {user === null && <UsernameField form={form} />}
       <Field label={p('users.name')} error={errors.display_name && toNeeded(p('users.name'))}>
         {(ids) => (
           <input
@@ -105,6 +89,27 @@ export function UserForm({ user, onSave, onCancel }: UserFormProps) {
       ...(subject.trim() === '' ? {} : { subject: subject.trim() }),
     })
   }
+}
+
+function UsernameField({ form }: { readonly form: UseFormReturn<Fields> }) {
+  const { p } = usePartWords('accounts')
+  return (
+    <Field
+      label={p('users.username')}
+      hint={p('users.username_hint')}
+      error={form.formState.errors.username && p('users.username_hint')}
+    >
+      {(ids) => (
+        <input
+          {...ids}
+          {...form.register('username', { pattern: /^[a-z0-9][a-z0-9._-]{1,39}$/, required: true })}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+      )}
+    </Field>
+  )
 }
 
 /** The role, and what an account of it is bound to. */

@@ -1,7 +1,7 @@
 /** One change: what, by whom, when and why, field by field. */
 import { useState } from 'react'
 import type { AuditRecord } from '../../../core/api/audit.ts'
-import { useRole } from '../../hooks/use-can.ts'
+import { useRole } from '../../hooks/use-role.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { toMoment } from '../../i18n/moment.ts'
 import { useApp } from '../../state/store.ts'
