@@ -10,6 +10,8 @@ export interface ServerProcess {
   /** Resident memory of the process that listens, now. */
   rss_mb(): number
   stop(): Promise<void>
+  /** At once, without a word to it: SIGKILL. */
+  kill(): Promise<void>
 }
 
 /** @param command what to run, e.g. node scripts/start.mjs; @param readyPath answers 200 when it serves */
@@ -32,7 +34,8 @@ export async function startProcess(
     url,
     ready_ms: performance.now() - started,
     rss_mb: () => readRss(port),
-    stop: () => stop(child),
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
   }
 }
 
@@ -56,11 +59,11 @@ function readRss(port: number): number {
   return Number(kilobytes) / 1024
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
   const exited = new Promise((resolve) => child.once('exit', resolve))
   // The whole group: the command may have started others.
-  process.kill(-child.pid, 'SIGTERM')
+  process.kill(-child.pid, signal)
   await exited
 }
 

@@ -1,0 +1,142 @@
+/** How do several people save at once until the server is gone? They move sites, create some and say what covers villages. */
+import type { Editor } from '../editor.ts'
+import type { Acknowledged, Attempts } from './attempts.ts'
+
+/** So near that neither commune nor neighbours matter; what is asked to be confirmed is confirmed. */
+const step_deg = 0.00001
+const confirm = ['outside_commune', 'near_site', 'moved_far']
+/** Of so many turns one creates a site, one says what covers a village, the others move a site. */
+const kinds = 5
+
+export interface EditedRecords {
+  readonly site_ids: readonly number[]
+  readonly village_ids: readonly number[]
+  readonly carrier_code: string
+}
+
+export interface Editing {
+  readonly attempts: Attempts
+  readonly records: EditedRecords
+  /** Of these some save the same sites. */
+  readonly editors: number
+}
+
+interface SeenSite {
+  readonly id: number
+  readonly version: number
+  readonly lng: number
+  readonly lat: number
+  readonly stations: readonly { readonly id: number }[]
+}
+
+/** Each saves again and again; resolves when the server answers none of them any more. */
+export async function saveUntilGone(editor: Editor, editing: Editing): Promise<void> {
+  const work = async (n: number) => {
+    for (let turn = n; ; turn++) await saveOnce(editor, editing, { n, turn })
+  }
+  const ignoreLostConnection = (error: unknown) => {
+    // What fetch throws where there is no answer, or only the beginning of one.
+    if (!(error instanceof TypeError)) throw error
+  }
+  await Promise.all(Array.from({ length: editing.editors }, (_, n) => work(n).catch(ignoreLostConnection)))
+}
+
+interface Turn {
+  readonly n: number
+  readonly turn: number
+}
+
+async function saveOnce(editor: Editor, { attempts, records }: Editing, { n, turn }: Turn): Promise<void> {
+  const { site_ids, village_ids, carrier_code } = records
+  const id = site_ids[Math.floor(n / 2) % site_ids.length]!
+  const village_id = village_ids[turn % village_ids.length]!
+  const seen = (await ask(editor, `/api/sites/${id}`)) as SeenSite
+  const place = { lng: toSixDecimals(seen.lng + (turn % 2 === 0 ? step_deg : -step_deg)), lat: seen.lat }
+  switch (turn % kinds) {
+    case 1: {
+      const marker = attempts.begin({ noun: 'sites', ...place })
+      attempts.settle(marker, await send(editor, toNewSite({ marker, place, carrier_code })))
+      return
+    }
+    case 3: {
+      const marker = attempts.begin({ noun: 'village_services', village_id })
+      attempts.settle(marker, await send(editor, toStatement({ marker, village_id, carrier_code })))
+      return
+    }
+    default: {
+      const marker = attempts.begin({ noun: 'sites', ...place })
+      attempts.settle(marker, await send(editor, toMove({ marker, place, seen })))
+    }
+  }
+}
+
+interface Sent {
+  readonly method: 'POST' | 'PATCH'
+  readonly path: string
+  readonly body: object
+  readonly version?: number
+}
+
+interface Marked {
+  readonly marker: string
+  readonly carrier_code: string
+}
+
+type Place = Pick<SeenSite, 'lng' | 'lat'>
+
+interface Move {
+  readonly marker: string
+  readonly place: Place
+  readonly seen: SeenSite
+}
+
+function toMove({ marker, place, seen }: Move): Sent {
+  const stations = seen.stations.slice(0, 1).map(({ id }) => ({ id, certificate_no: marker }))
+  const body = { changes: { lng: place.lng, note: marker }, stations, confirm }
+  return { method: 'PATCH', path: `/api/sites/${seen.id}`, body, version: seen.version }
+}
+
+function toNewSite({ marker, place, carrier_code }: Marked & { readonly place: Place }): Sent {
+  const site = {
+    ...place,
+    code: `K-${marker.replace(/\D/g, '')}`,
+    name: `Trạm ${marker}`,
+    power_source: 'grid',
+    note: marker,
+  }
+  const stations = [{ carrier_code, technology: '4g', certificate_no: marker, note: marker }]
+  return { method: 'POST', path: '/api/sites', body: { site, stations, confirm } }
+}
+
+function toStatement({ marker, village_id, carrier_code }: Marked & { readonly village_id: number }): Sent {
+  const said = { service: '4g', carrier_code, basis: 'measured', state: 'covered', note: marker }
+  const path = `/api/villages/${village_id}/statements`
+  return { method: 'POST', path, body: { ...said, observed_on: '2025-01-15' } }
+}
+
+function toSixDecimals(degrees: number): number {
+  return Number(degrees.toFixed(6))
+}
+
+async function ask({ origin, headers }: Editor, path: string): Promise<unknown> {
+  const answer = await fetch(origin + path, { headers })
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  return answer.json()
+}
+
+async function send(
+  { origin, headers }: Editor,
+  { method, path, body, version }: Sent,
+): Promise<Acknowledged | 'refused'> {
+  const answer = await fetch(origin + path, {
+    method,
+    headers: { ...headers, ...(version === undefined ? {} : { 'if-match': `"${version}"` }) },
+    body: JSON.stringify(body),
+  })
+  const text = await answer.text()
+  // Another was first.
+  if (answer.status === 412) return 'refused'
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`)
+  const saved = JSON.parse(text) as Omit<Acknowledged, 'version'> & { readonly version?: number }
+  return { id: saved.id, entry_id: saved.entry_id, version: saved.version ?? null }
+}

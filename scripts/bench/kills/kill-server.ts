@@ -1,0 +1,79 @@
+/** Does the data survive the server's sudden end? Killed in the middle of writes, started again, looked at; again and again. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '../../../server/db/database.ts'
+import { signIn } from '../editor.ts'
+import { startProcess } from '../server-process.ts'
+import { createAttempts } from './attempts.ts'
+import { saveUntilGone, type EditedRecords } from './editors.ts'
+import { findKept } from './find-kept.ts'
+import { judgeWrites, type Verdict } from './judge-writes.ts'
+
+/** What `npm start` ends in; the page and the packages it looks after do not matter here. */
+const start = ['node', '--import', 'tsx', 'server/main.ts']
+const editors = 8
+
+/** Long enough that all editors are at it, and another moment of a save each time. */
+const soonest_ms = 300
+const latest_ms = 1800
+
+export interface KilledServer {
+  readonly port: number
+  /** Names the database; everything in it is made up. */
+  readonly environment: Readonly<Record<string, string>>
+  /** The database itself, which no server has open. */
+  readonly withDatabase: <T>(work: (owner: Database) => Promise<T>) => Promise<T>
+}
+
+export interface Kills {
+  readonly times: number
+  /** Hears after each kill what was found of everything since the beginning. */
+  readonly onVerdict: (kill: number, verdict: Verdict) => void
+}
+
+/** Stops at the first kill after which something is not as it must be. */
+export async function killServer(killed: KilledServer, { times, onVerdict }: Kills): Promise<Verdict> {
+  const { port, environment, withDatabase } = killed
+  const attempts = createAttempts()
+  const records = await withDatabase(listRecords)
+  const startServer = () => startProcess(start, port, environment)
+  let server = await startServer()
+  // Its session outlives every kill as well.
+  const editor = await signIn(server.url)
+  await server.stop()
+  const before = await withDatabase(findKept)
+  for (let kill = 1; ; kill++) {
+    server = await startServer()
+    const saving = saveUntilGone(editor, { attempts, records, editors })
+    await Promise.race([sleep(soonest_ms + Math.random() * (latest_ms - soonest_ms)), saving])
+    await server.kill()
+    await saving
+    // It comes up by itself on what the other left behind.
+    server = await startServer()
+    await server.stop()
+    const found = await withDatabase(findKept)
+    const verdict = judgeWrites({ start: before, found, attempts: attempts.list() })
+    onVerdict(kill, verdict)
+    if (kill === times || verdict.lost.length + verdict.half.length > 0) return verdict
+  }
+}
+
+/** Two people for each site. */
+async function listRecords(owner: Database): Promise<EditedRecords> {
+  const sites = await owner.query<{ id: number }>(
+    `select id from sites
+     where visibility = 'public' and exists (select 1 from stations where site_id = sites.id)
+     order by id
+     limit $1::integer`,
+    [editors / 2],
+  )
+  const villages = await owner.query<{ id: number }>('select id from villages order by id limit 20')
+  const [carrier] = await owner.query<{ code: string }>('select code from carriers order by code limit 1')
+  if (sites.length === 0 || villages.length === 0 || carrier === undefined) {
+    throw new Error('There is nothing to edit')
+  }
+  return {
+    site_ids: sites.map(({ id }) => id),
+    village_ids: villages.map(({ id }) => id),
+    carrier_code: carrier.code,
+  }
+}
