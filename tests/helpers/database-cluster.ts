@@ -1,11 +1,11 @@
 /** Starts a private PostgreSQL + PostGIS for the run and stops it afterwards: a Vitest global setup. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { findPostgresBinDir } from '../../scripts/lib/test-tools.mjs'
+import { findFreePort } from './free-port.ts'
 
 interface Owner {
   readonly uid?: number
@@ -21,7 +21,16 @@ interface Cluster {
 const shared = globalThis as { testCluster?: { users: number; cluster: Promise<Cluster> } }
 
 export async function setup(): Promise<void> {
-  shared.testCluster ??= { users: 0, cluster: startCluster() }
+  return startShared(fastSettings)
+}
+
+/** For what is measured: PostgreSQL as it comes, which has every commit on disk before it answers. */
+export async function setupDurable(): Promise<void> {
+  return startShared({})
+}
+
+async function startShared(settings: Settings): Promise<void> {
+  shared.testCluster ??= { users: 0, cluster: startCluster(settings) }
   shared.testCluster.users += 1
   await shared.testCluster.cluster
 }
@@ -35,7 +44,18 @@ export async function teardown(): Promise<void> {
   await stopCluster(await running.cluster)
 }
 
-async function startCluster(): Promise<Cluster> {
+type Settings = Readonly<Record<string, string>>
+
+/** Test databases are cloned while other suites write: durability is not what is tested. */
+const fastSettings: Settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  shared_buffers: '64MB',
+}
+
+async function startCluster(chosen: Settings): Promise<Cluster> {
   const binDir = findPostgresBinDir()
   if (binDir === null) throw new Error('No PostgreSQL with PostGIS found: `npm test` installs it or says how')
   const folder = mkdtempSync(join(tmpdir(), 'map-tests-'))
@@ -46,7 +66,6 @@ async function startCluster(): Promise<Cluster> {
   if (owner.uid !== undefined && owner.gid !== undefined) {
     for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid)
   }
-  // Test databases are cloned while other suites write: durability is not what is tested.
   const initdb = [
     '--pgdata',
     data,
@@ -59,12 +78,8 @@ async function startCluster(): Promise<Cluster> {
   execFileSync(join(binDir, 'initdb'), initdb, { ...owner, cwd: folder, stdio: 'pipe' })
   const port = await findFreePort()
   const settings = toSettings({
+    ...chosen,
     listen_addresses: '127.0.0.1',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
-    autovacuum: 'off',
-    shared_buffers: '64MB',
     max_connections: '60',
     log_min_messages: 'panic',
   })
@@ -113,19 +128,8 @@ function toDropTo(owner: Owner): string[] {
   return [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
 }
 
-function toSettings(settings: Readonly<Record<string, string>>): string[] {
+function toSettings(settings: Settings): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 async function waitForAnswer(url: string): Promise<void> {

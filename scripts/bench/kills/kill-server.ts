@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../../../server/db/database.ts'
 import { signIn } from '../editor.ts'
 import { startProcess } from '../server-process.ts'
-import { createAttempts } from './attempts.ts'
+import { createAttempts, type Attempts } from './attempts.ts'
 import { saveUntilGone, type EditedRecords } from './editors.ts'
 import { findKept } from './find-kept.ts'
 import { judgeWrites, type Verdict } from './judge-writes.ts'
@@ -12,9 +12,9 @@ import { judgeWrites, type Verdict } from './judge-writes.ts'
 const start = ['node', '--import', 'tsx', 'server/main.ts']
 const editors = 8
 
-/** Long enough that all editors are at it, and another moment of a save each time. */
-const soonest_ms = 300
-const latest_ms = 1800
+/** After the first save that was acknowledged: long enough that all editors are at it, another moment of a save each time. */
+const latest_ms = 1500
+const longestWait_ms = 60_000
 
 export interface KilledServer {
   readonly port: number
@@ -44,7 +44,8 @@ export async function killServer(killed: KilledServer, { times, onVerdict }: Kil
   for (let kill = 1; ; kill++) {
     server = await startServer()
     const saving = saveUntilGone(editor, { attempts, records, editors })
-    await Promise.race([sleep(soonest_ms + Math.random() * (latest_ms - soonest_ms)), saving])
+    const moment = waitForOneMore(attempts).then(() => sleep(Math.random() * latest_ms))
+    await Promise.race([moment, saving])
     await server.kill()
     await saving
     // It comes up by itself on what the other left behind.
@@ -55,6 +56,12 @@ export async function killServer(killed: KilledServer, { times, onVerdict }: Kil
     onVerdict(kill, verdict)
     if (kill === times || verdict.lost.length + verdict.half.length > 0) return verdict
   }
+}
+
+async function waitForOneMore({ list }: Attempts): Promise<void> {
+  const count = () => list().filter(({ outcome }) => typeof outcome === 'object').length
+  const longest = performance.now() + longestWait_ms
+  for (const known = count(); count() === known && performance.now() < longest;) await sleep(5)
 }
 
 /** Two people for each site. */
