@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util'
 import { createDemoAccounts } from '../server/db/demo-accounts.ts'
 import { openEmbedded } from '../server/db/embedded.ts'
 import { openPostgres } from '../server/db/postgres.ts'
-import { setup, teardown } from '../tests/helpers/database-cluster.ts'
+import { setupDurable, teardown } from '../tests/helpers/database-cluster.ts'
 import { createEmbeddedCopy } from '../tests/helpers/embedded-copies.ts'
+import { findFreePort } from '../tests/helpers/free-port.ts'
 import { createPostgresCopy } from '../tests/helpers/postgres-copies.ts'
 import { killServer, type KilledServer } from './bench/kills/kill-server.ts'
 import type { Verdict } from './bench/kills/judge-writes.ts'
@@ -15,13 +16,14 @@ import { toTable, type Measurement } from './bench/report.ts'
 import { onPostgres } from './bench/server-process.ts'
 
 const { values } = parseArgs({
-  options: { times: { type: 'string', default: '20' }, port: { type: 'string', default: '18311' } },
+  options: { times: { type: 'string', default: '20' } },
 })
-const [times, port] = [Number(values.times), Number(values.port)]
+const times = Number(values.times)
 if (!Number.isInteger(times) || times < 1) throw new Error(`--times ${values.times}: a number from 1`)
 
 const rows: Measurement[] = []
-await setup()
+const port = await findFreePort()
+await setupDurable()
 try {
   const folder = await mkdtemp(join(tmpdir(), 'map-kills-'))
   const dataDir = join(folder, 'var')
