@@ -125,6 +125,37 @@ describe('editing villages', () => {
     expect(kept).toEqual({ households: 71, population: 300 })
   })
 
+  it('shows both versions too where a draft is found again after somebody else has saved', async () => {
+    const village = await findVillage('v.geom is not null and v.id > 120')
+    const path = `/?selected=village:${village.id}`
+    const first = await visit('staff', path)
+    await first.getByRole('button', { name: 'Sửa', exact: true }).click()
+    await first.getByLabel('Số hộ').fill('82')
+    await first.getByLabel('Số dân').fill('310')
+    await first.getByLabel('Lý do, căn cứ').fill('kiểm tra')
+    const second = await visit('admin', path)
+    await second.getByRole('button', { name: 'Sửa', exact: true }).click()
+    await second.getByLabel('Số hộ').fill('81')
+    await second.getByLabel('Lý do, căn cứ').fill('rà soát')
+    await second.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await second.getByText('Đã lưu.').waitFor()
+    await first.reload()
+    await getPanel(first).getByText('81', { exact: true }).waitFor()
+    await first.getByRole('button', { name: 'Sửa', exact: true }).click()
+    await first.getByText('Đã mở lại nội dung chưa lưu.').waitFor()
+    await first.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await first.getByRole('heading', { name: 'Người khác vừa sửa thôn, bản này' }).waitFor()
+    await first.getByLabel('Vừa lưu: 81').check()
+    await first.getByRole('button', { name: 'Tiếp tục với lựa chọn này' }).click()
+    await first.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await first.getByText('Đã lưu.').waitFor()
+    const [kept] = await running.database.query<{ households: number; population: number }>(
+      'select v.households, v.population from villages v where v.id = $1::integer',
+      [village.id],
+    )
+    expect(kept).toEqual({ households: 81, population: 310 })
+  })
+
   it('counts a statement in the shares at once, and no more when it is withdrawn', async () => {
     const village = await findVillage(
       `not exists (select 1 from village_services s where s.village_id = v.id and s.service = '5g')`,

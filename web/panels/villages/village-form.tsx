@@ -3,9 +3,14 @@ import { useMemo, useState } from 'react'
 import type { VillageRecord } from '../../../core/api/records.ts'
 import { call } from '../../api.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { toVillageChanges, toVillageDraft, type DraftProblems } from '../../state/village-edit.ts'
+import {
+  toVillageChanges,
+  toVillageDraft,
+  type DraftProblems,
+  type VillageDraft,
+} from '../../state/village-edit.ts'
 import { useReadingArea } from './use-reading-area.ts'
-import { EvidenceFields, noEvidence, toEvidence } from './evidence-fields.tsx'
+import { EvidenceFields, noEvidence, toEvidence, type Evidence } from './evidence-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { showSaved } from './show-saved.ts'
 import { useDraft } from './use-draft.ts'
@@ -21,12 +26,22 @@ interface VillageFormProps {
   readonly onDone: (result: 'saved' | 'given up') => void
 }
 
+interface FormDraft extends VillageDraft, Evidence {
+  /** The village as it was when the first letter was typed. */
+  readonly start: { readonly draft: VillageDraft; readonly version: number }
+}
+
+function toOpening(village: VillageRecord): FormDraft {
+  const draft = toVillageDraft(village)
+  return { ...draft, ...noEvidence, start: { draft, version: village.version } }
+}
+
 export function VillageForm({ village, fields, onDone }: VillageFormProps) {
   const { p } = usePartWords('villages')
-  // What the change starts from stays, though the record on screen may be read again meanwhile.
-  const [start, setStart] = useState({ draft: toVillageDraft(village), version: village.version })
-  const opening = useMemo(() => ({ ...toVillageDraft(village), ...noEvidence }), [village])
+  // What the change starts from is kept with what is typed: the record may be read again meanwhile, or be another's by now.
+  const opening = useMemo(() => toOpening(village), [village])
   const { draft, change, drop, was_found } = useDraft(`village:${village.id}`, opening)
+  const { start } = draft
   const [problems, setProblems] = useState<DraftProblems>({})
   const [needsSource, setNeedsSource] = useState(false)
   const { saving, run } = useSaving()
@@ -68,8 +83,7 @@ export function VillageForm({ village, fields, onDone }: VillageFormProps) {
           before={start.draft}
           mine={draft}
           onDecide={(merged, theirs, version) => {
-            change(merged)
-            setStart({ draft: theirs, version })
+            change({ ...merged, start: { draft: theirs, version } })
             void run(() => Promise.resolve())
           }}
         />
