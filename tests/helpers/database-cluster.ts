@@ -7,7 +7,7 @@ import pg from 'pg'
 import { findPostgresBinDir } from '../../scripts/lib/test-tools.mjs'
 import { findFreePort } from './free-port.ts'
 
-interface Owner {
+export interface Owner {
   readonly uid?: number
   readonly gid?: number
 }
@@ -56,6 +56,36 @@ const fastSettings: Settings = {
 }
 
 async function startCluster(chosen: Settings): Promise<Cluster> {
+  const { binDir, folder, data, owner } = createClusterFolder()
+  const port = await findFreePort()
+  const settings = toSettings({
+    ...chosen,
+    listen_addresses: '127.0.0.1',
+    max_connections: '60',
+    log_min_messages: 'panic',
+  })
+  const postgres = [join(binDir, 'postgres'), '-D', data, '-p', String(port), '-k', folder, ...settings]
+  const server = spawnGuarded(
+    owner.uid === undefined ? postgres : ['setpriv', ...toDropTo(owner), ...postgres],
+    folder,
+  )
+  const url = `postgres://tests@127.0.0.1:${port}/postgres`
+  await waitForAnswer(url)
+  process.env['TEST_DATABASE_URL'] = url
+  process.env['TEST_DATABASE_FOLDER'] = folder
+  return { folder, server }
+}
+
+export interface ClusterFolder {
+  readonly binDir: string
+  readonly folder: string
+  readonly data: string
+  /** Whom PostgreSQL must run as. */
+  readonly owner: Owner
+}
+
+/** A folder with an empty cluster in it. */
+export function createClusterFolder(): ClusterFolder {
   const binDir = findPostgresBinDir()
   if (binDir === null) throw new Error('No PostgreSQL with PostGIS found: `npm test` installs it or says how')
   const folder = mkdtempSync(join(tmpdir(), 'map-tests-'))
@@ -76,23 +106,7 @@ async function startCluster(chosen: Settings): Promise<Cluster> {
     '--no-sync',
   ]
   execFileSync(join(binDir, 'initdb'), initdb, { ...owner, cwd: folder, stdio: 'pipe' })
-  const port = await findFreePort()
-  const settings = toSettings({
-    ...chosen,
-    listen_addresses: '127.0.0.1',
-    max_connections: '60',
-    log_min_messages: 'panic',
-  })
-  const postgres = [join(binDir, 'postgres'), '-D', data, '-p', String(port), '-k', folder, ...settings]
-  const server = spawnGuarded(
-    owner.uid === undefined ? postgres : ['setpriv', ...toDropTo(owner), ...postgres],
-    folder,
-  )
-  const url = `postgres://tests@127.0.0.1:${port}/postgres`
-  await waitForAnswer(url)
-  process.env['TEST_DATABASE_URL'] = url
-  process.env['TEST_DATABASE_FOLDER'] = folder
-  return { folder, server }
+  return { binDir, folder, data, owner }
 }
 
 async function stopCluster({ folder, server }: Cluster): Promise<void> {
@@ -124,11 +138,11 @@ function findOwner(): Owner {
   return { uid: toId('-u'), gid: toId('-g') }
 }
 
-function toDropTo(owner: Owner): string[] {
+export function toDropTo(owner: Owner): string[] {
   return [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
 }
 
-function toSettings(settings: Settings): string[] {
+export function toSettings(settings: Settings): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 

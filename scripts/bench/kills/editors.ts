@@ -1,4 +1,5 @@
 /** How do several people save at once until the server is gone? They move sites, create some and say what covers villages. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Editor } from '../editor.ts'
 import type { Acknowledged, Attempts } from './attempts.ts'
 
@@ -7,6 +8,8 @@ const step_deg = 0.00001
 const confirm = ['outside_commune', 'near_site', 'moved_far']
 /** Of so many turns one creates a site, one says what covers a village, the others move a site. */
 const kinds = 5
+/** Before somebody who was refused tries again. */
+const pause_ms = 20
 
 export interface EditedRecords {
   readonly site_ids: readonly number[]
@@ -19,6 +22,26 @@ export interface Editing {
   readonly records: EditedRecords
   /** Of these some save the same sites. */
   readonly editors: number
+  /** Hears of answers that say that the database is away; where nobody listens, there must be none. */
+  readonly onUnavailable?: (answer: Refusal) => void
+  /** They stop of themselves then; otherwise when the server is gone. */
+  readonly isOver?: () => boolean
+}
+
+export interface Refusal {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+/** The server answered that it cannot say now. */
+class Unavailable extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(`Answered ${refusal.status}: ${refusal.text}`)
+    this.refusal = refusal
+  }
 }
 
 interface SeenSite {
@@ -29,10 +52,16 @@ interface SeenSite {
   readonly stations: readonly { readonly id: number }[]
 }
 
-/** Each saves again and again; resolves when the server answers none of them any more. */
+/** Each saves again and again; resolves when the server answers none of them any more, or when it is over. */
 export async function saveUntilGone(editor: Editor, editing: Editing): Promise<void> {
   const work = async (n: number) => {
-    for (let turn = n; ; turn++) await saveOnce(editor, editing, { n, turn })
+    for (let turn = n; editing.isOver?.() !== true; turn++) {
+      await saveOnce(editor, editing, { n, turn }).catch(async (error: unknown) => {
+        if (!(error instanceof Unavailable) || editing.onUnavailable === undefined) throw error
+        editing.onUnavailable(error.refusal)
+        await sleep(pause_ms)
+      })
+    }
   }
   const ignoreLostConnection = (error: unknown) => {
     // What fetch throws where there is no answer, or only the beginning of one.
@@ -120,8 +149,9 @@ function toSixDecimals(degrees: number): number {
 
 async function ask({ origin, headers }: Editor, path: string): Promise<unknown> {
   const answer = await fetch(origin + path, { headers })
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return answer.json()
+  const text = await answer.text()
+  requireOk(answer, text)
+  return JSON.parse(text)
 }
 
 async function send(
@@ -136,7 +166,12 @@ async function send(
   const text = await answer.text()
   // Another was first.
   if (answer.status === 412) return 'refused'
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`)
+  requireOk(answer, text)
   const saved = JSON.parse(text) as Omit<Acknowledged, 'version'> & { readonly version?: number }
   return { id: saved.id, entry_id: saved.entry_id, version: saved.version ?? null }
+}
+
+function requireOk({ url, ok, status, headers }: Response, text: string): void {
+  if (status === 503) throw new Unavailable({ status, headers, text })
+  if (!ok) throw new Error(`${url} answered ${status}: ${text}`)
 }

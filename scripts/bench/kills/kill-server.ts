@@ -65,7 +65,7 @@ async function waitForOneMore({ list }: Attempts): Promise<void> {
 }
 
 /** Two people for each site. */
-async function listRecords(owner: Database): Promise<EditedRecords> {
+export async function listRecords(owner: Database): Promise<EditedRecords> {
   const sites = await owner.query<{ id: number }>(
     `select id from sites
      where visibility = 'public' and exists (select 1 from stations where site_id = sites.id)
