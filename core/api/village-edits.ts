@@ -39,9 +39,12 @@ export const createVillage = defineEndpoint({
   tag: 'edits',
   access: ['staff', 'admin'],
   summary: 'Create a village',
-  description: rules,
+  description: `${rules} Without \`valid_from\` it is not said since when it exists.`,
   example: exampleSaved,
-  body: Type.Object({ village: newVillage, ...evidence, reason }, { additionalProperties: false }),
+  body: Type.Object(
+    { village: newVillage, valid_from: Type.Optional(day), ...evidence, reason },
+    { additionalProperties: false },
+  ),
   response: saved,
 })
 

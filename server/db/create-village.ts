@@ -1,5 +1,10 @@
 /** How does a new village come to be? */
-import { createVillageDraft, type Evidence, type NewVillage } from '../../core/inventory/village-edit.ts'
+import {
+  createVillageDraft,
+  requirePastDay,
+  type Evidence,
+  type NewVillage,
+} from '../../core/inventory/village-edit.ts'
 import type { Client } from './database.ts'
 import { prepareVillage } from './prepare-village.ts'
 import type { ChangeOrigin } from './site-entry.ts'
@@ -9,6 +14,8 @@ import { insertVillage } from './write-village.ts'
 
 export interface VillageCreation {
   readonly village: NewVillage
+  /** ISO date: its first day; null: not known. */
+  readonly valid_from: string | null
   readonly evidence: Evidence
   readonly today: string
   readonly origin: ChangeOrigin
@@ -16,11 +23,12 @@ export interface VillageCreation {
 
 export async function createVillage(
   client: Client,
-  { village: wanted, evidence, today, origin }: VillageCreation,
+  { village: wanted, valid_from, evidence, today, origin }: VillageCreation,
 ): Promise<UpdatedVillage & { readonly id: number }> {
+  requirePastDay('valid_from', valid_from, today)
   const after = await prepareVillage(client, {
     before: null,
-    after: createVillageDraft(wanted, evidence),
+    after: { ...createVillageDraft(wanted, evidence), valid_from },
     today,
   })
   const { version, village } = await insertVillage(client, after)

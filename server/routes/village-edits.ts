@@ -14,7 +14,8 @@ import { toReason } from './to-reason.ts'
 
 export function addVillageEdits(app: FastifyInstance, { as }: Context): void {
   addEndpoint(app, createVillage, async ({ actor, body, request_id }) => {
-    const work = { village: cleanVillage(body.village), ...toWork({ body, request_id }) }
+    const valid_from = body.valid_from ?? null
+    const work = { village: cleanVillage(body.village), valid_from, ...toWork({ body, request_id }) }
     return refuseTakenCode(() =>
       change(as(actor), async (client) => {
         const { id, version, entry } = await createRow(client, work)

@@ -89,6 +89,21 @@ describeDatabases('changing a village', ({ openDatabase }) => {
     expect(nowhere).toMatchObject({ code: 'value_invalid', params: { field: 'commune_code' } })
   })
 
+  it('notes since when a new one exists, and not since a day that has not come', async () => {
+    const village = { code: 'N-SINCE', name: 'Bản Lập', kind: 'ban', commune_code: '70102' }
+    expect(await create(village, { valid_from: '2999-01-01' })).toMatchObject({
+      status: 422,
+      code: 'value_invalid',
+      params: { field: 'valid_from' },
+    })
+    const answer = await create(village, { valid_from: '2024-03-01' })
+    const { body } = await editing.ask('anonymous', `/api/villages/${String(answer.body['id'])}`)
+    expect(body).toMatchObject({ valid_from: '2024-03-01', valid_to: null })
+    const undone = await restore(answer.body['entry_id'], 'before', 1)
+    expect(undone.status).toBe(200)
+    expect(await find(Number(answer.body['id']))).toMatchObject({ valid_to: '2024-02-29' })
+  })
+
   it('moves one: commune, huyện and commune of 2025 follow', async () => {
     const id = await findIn('70101')
     const answer = await patch(id, { changes: in70206 })
