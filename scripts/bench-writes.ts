@@ -2,14 +2,14 @@
 import { openEmbedded } from '../server/db/embedded.ts'
 import { loadDataset } from '../server/db/load-dataset.ts'
 import { migrate } from '../server/db/migrate.ts'
-import { setup, teardown } from '../tests/helpers/database-cluster.ts'
+import { setupDurable, teardown } from '../tests/helpers/database-cluster.ts'
 import { copyPostgres } from '../tests/helpers/postgres-copies.ts'
 import { toTable } from './bench/report.ts'
 import { measureWrites } from './bench/writes.ts'
 
 const saves = Number(process.env['BENCH_SAVES'] ?? 10)
 
-await setup()
+await setupDurable()
 try {
   const postgres = await copyPostgres('sample')
   const onPostgres = await measureWrites(postgres.database, { saves, mostTimes: 5 })
@@ -22,7 +22,7 @@ try {
   console.log(
     toTable({
       title: 'Saving a moved site under 50 concurrent editors',
-      how: `Over HTTP with a session, server and editors in one process; two editors for each site, ${saves} accepted saves each. A bare insert through the same driver at the same concurrency. PostgreSQL as in the tests, without fsync.`,
+      how: `Over HTTP with a session, the editors in a process of their own, without a pause between saves; two editors for each site, ${saves} accepted saves each. A bare insert through the same driver at the same concurrency, in the server's process. PostgreSQL with its own defaults: every commit is on disk before it is answered.`,
       rows: [...onPostgres, ...onEmbedded],
     }),
   )

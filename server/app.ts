@@ -80,7 +80,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
   // Whoever changes something and looks again sees it.
   const announce: Announce = (nouns) => {
     bodies.forget(nouns)
-    void feed.look().catch(() => undefined)
+    feed.lookSoon()
   }
   const as = (actor: DatabaseActor) => ({ ...actAs(db, actor, config.publicSites), announce })
   const bodies = createBodies({ as, basemapStyleUrl: config.basemapStyleUrl })
@@ -100,7 +100,7 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
   await addSecurity(app, config)
   await app.register(compress, { encodings: ['br', 'gzip'] })
   addMetrics(app, { bodies, token: config.metricsToken })
-  await addSessions(app, context.system)
+  await addSessions(app, context)
   await addCsrf(app, context.system)
   await addRateLimit(app)
   await addDocs(app)

@@ -1,25 +1,40 @@
 /** How fast is a moved site saved while fifty people save, and is anything lost? Over HTTP, against a bare insert. */
+import { fork } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { buildApp } from '../../server/app.ts'
 import { toConfig } from '../../server/config.ts'
 import type { Database } from '../../server/db/database.ts'
 import { createDemoAccounts } from '../../server/db/demo-accounts.ts'
+import { signIn, type Editor } from './editor.ts'
 import type { Measurement } from './report.ts'
 
 const editors = 50
 /** Two people for each site: half of them come second and have to look again. */
 const sitesEdited = 25
+/** Saves of each editor before anything is measured: what is compiled and planned once is done by then. */
+const warmUp = 10
+
+/** What the editors are told, in a process of their own. */
+export interface EditorsTask extends Editor {
+  readonly editors: number
+  readonly sites: readonly { readonly id: number; readonly version: number; readonly lng: number }[]
+  readonly saves: number
+}
+
+export interface EditorsDone {
+  /** Of each save that was accepted. */
+  readonly times_ms: readonly number[]
+  /** Refused, because another was first. */
+  readonly conflicts: number
+  readonly seconds: number
+}
 
 export interface WriteSizes {
   /** Saves of each editor that are accepted. */
   readonly saves: number
   /** How many times slower than a bare insert the slowest hundredth may be. */
   readonly mostTimes: number
-}
-
-interface Editor {
-  readonly origin: string
-  readonly headers: Readonly<Record<string, string>>
 }
 
 /** @param db a fresh copy of the sample: it is written to */
@@ -30,15 +45,13 @@ export async function measureWrites(db: Database, { saves, mostTimes }: WriteSiz
     await app.listen({ port: 0, host: '127.0.0.1' })
     const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
     const editor = await signIn(origin)
-    const ids = await listIds(db)
     // Once round to warm up both.
-    await saveAll(editor, ids, 1)
-    await insertAll(db, 1)
-    const before = await count(db, ids)
-    const started_ms = performance.now()
-    const { times_ms, conflicts } = await saveAll(editor, ids, saves)
-    const seconds = (performance.now() - started_ms) / 1000
-    const after = await count(db, ids)
+    await saveAll({ ...editor, editors, sites: await listSites(db), saves: warmUp })
+    await insertAll(db, warmUp)
+    const sites = await listSites(db)
+    const before = await count(db, sites)
+    const { times_ms, conflicts, seconds } = await saveAll({ ...editor, editors, sites, saves })
+    const after = await count(db, sites)
     const bare_ms = await insertAll(db, saves)
     const accepted = times_ms.length
     const times = toPercentile(times_ms, 0.99) / toPercentile(bare_ms, 0.99)
@@ -67,72 +80,27 @@ export async function measureWrites(db: Database, { saves, mostTimes }: WriteSiz
   }
 }
 
-async function signIn(origin: string): Promise<Editor> {
-  const first = await fetch(`${origin}/api/session`)
-  const { csrf_token } = (await first.json()) as { csrf_token: string }
-  const signedIn = await fetch(`${origin}/api/session/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-csrf-token': csrf_token, cookie: toCookie(first) },
-    body: JSON.stringify({ username: 'can-bo-so' }),
-  })
-  if (!signedIn.ok) throw new Error(`Sign-in answered ${signedIn.status}: ${await signedIn.text()}`)
-  const facts = (await signedIn.json()) as { csrf_token: string }
-  const cookie = [toCookie(first), toCookie(signedIn)].filter((part) => part !== '').join('; ')
-  return {
-    origin,
-    headers: { 'content-type': 'application/json', 'x-csrf-token': facts.csrf_token, cookie },
-  }
-}
-
-function toCookie(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-}
-
-async function listIds(db: Database): Promise<number[]> {
-  const sites = await db.query<{ id: number }>(
-    `select id from sites where visibility = 'public' order by id limit $1::integer`,
+function listSites(db: Database): Promise<EditorsTask['sites'][number][]> {
+  return db.query(
+    `select id, version, st_x(geom) as lng
+     from sites
+     where visibility = 'public'
+     order by id
+     limit $1::integer`,
     [sitesEdited],
   )
-  return sites.map(({ id }) => id)
 }
 
-/** Every editor saves so many times; whoever is told that another was first looks again and tries once more. */
-async function saveAll(
-  editor: Editor,
-  ids: readonly number[],
-  saves: number,
-): Promise<{ times_ms: number[]; conflicts: number }> {
-  const times_ms: number[] = []
-  let conflicts = 0
-  const edit = async (n: number) => {
-    const url = `${editor.origin}/api/sites/${ids[n % ids.length]}`
-    for (let done = 0; done < saves;) {
-      const { version, lng } = (await (await fetch(url, { headers: editor.headers })).json()) as {
-        version: number
-        lng: number
-      }
-      const started_ms = performance.now()
-      const answer = await fetch(url, {
-        method: 'PATCH',
-        headers: { ...editor.headers, 'if-match': `"${version}"` },
-        body: JSON.stringify({
-          changes: { lng: lng + (done % 2 === 0 ? 0.00001 : -0.00001) },
-          confirm: ['outside_commune', 'near_site', 'moved_far'],
-        }),
-      })
-      const text = await answer.text()
-      if (answer.status === 200) {
-        times_ms.push(performance.now() - started_ms)
-        done += 1
-      } else if (answer.status === 412) conflicts += 1
-      else throw new Error(`A save answered ${answer.status}: ${text}`)
-    }
-  }
-  await Promise.all(Array.from({ length: editors }, (_, n) => edit(n)))
-  return { times_ms, conflicts }
+async function saveAll(task: EditorsTask): Promise<EditorsDone> {
+  const child = fork(fileURLToPath(new URL('./saving-editors.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+  })
+  const done = new Promise<EditorsDone>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as EditorsDone))
+    child.once('exit', (code) => reject(new Error(`The editors ended with ${code}`)))
+  })
+  child.send(task)
+  return done
 }
 
 async function insertAll(db: Database, saves: number): Promise<number[]> {
@@ -149,12 +117,15 @@ async function insertAll(db: Database, saves: number): Promise<number[]> {
   return times_ms
 }
 
-async function count(db: Database, ids: readonly number[]): Promise<{ entries: number; versions: number }> {
+async function count(
+  db: Database,
+  sites: EditorsTask['sites'],
+): Promise<{ entries: number; versions: number }> {
   const [counts] = await db.query<{ entries: number; versions: number }>(
     `select
        (select count(*) from audit_log) as entries,
        (select sum(version) from sites where id = any($1::integer[])) as versions`,
-    [ids],
+    [sites.map(({ id }) => id)],
   )
   if (counts === undefined) throw new Error('count(*) returned no row')
   return counts

@@ -42,10 +42,15 @@ export function actAs(db: Database, actor: DatabaseActor, publicSites: PublicSit
     publicSites ?? '',
   ]
   const transaction = <T>(work: (client: Client) => Promise<T>) =>
-    db.transaction(async (client) => {
-      await client.query(setActor, [...settings, toVietnamDate(new Date())])
-      return work(client)
-    })
+    db.transaction(
+      async (client) => {
+        // Not waited for: it is run before whatever follows, and where it fails nothing that follows runs.
+        const told = client.query(setActor, [...settings, toVietnamDate(new Date())])
+        const [result] = await Promise.all([work(client), told])
+        return result
+      },
+      { planned: actor.role },
+    )
   return {
     actor,
     transaction,

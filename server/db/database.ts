@@ -18,13 +18,21 @@ export interface Client {
   run(script: string): Promise<void>
 }
 
+export interface TransactionOptions {
+  /**
+   * A name under which a connection keeps the plans of the statements: planning costs more than running most of them. One name
+   * for each way of looking at the tables, since a plan belongs to the views and policies it was made for.
+   */
+  readonly planned?: string
+}
+
 export interface Database extends Client {
   readonly driver: 'embedded' | 'postgres'
   /**
    * Commits when `work` resolves, rolls back when it throws or when any of its statements failed. Not nested, and inside
    * `work` only its client may be used: the database itself would answer from outside the transaction.
    */
-  transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
+  transaction<T>(work: (client: Client) => Promise<T>, options?: TransactionOptions): Promise<T>
   /**
    * Calls back with the payload of every NOTIFY on the channel. After a lost connection was restored it calls back with
    * an empty payload, because notices may have been missed.

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { postgis } from '@electric-sql/pglite-postgis'
 import type { Client, Database, Row, SqlValue } from './database.ts'
+import { createPlans } from './embedded-plans.ts'
 import { createTransactionGuard, requireColumns, type Answer } from './statements.ts'
 import { scalarParsers } from './value-parsers.ts'
 
@@ -34,12 +35,20 @@ export async function openEmbedded({ dataDir }: EmbeddedOptions = {}): Promise<D
   const client = toClient(pglite)
   const guard = createTransactionGuard()
   const withLock = createLocks()
+  const askPlanned = createPlans(pglite)
   return {
     driver: 'embedded',
     ...guard.toOutsideClient(client),
-    transaction: async (work) => {
+    transaction: async (work, { planned = '' } = {}) => {
       guard.refuseInside()
-      return pglite.transaction((session) => guard.run(toClient(session), work))
+      return pglite.transaction((session) => guard.run(toClient(toPlanning(session)), work))
+
+      function toPlanning(session: Session): Session {
+        return {
+          query: (sql, params = []) => askPlanned(planned, sql, params) ?? session.query(sql, params),
+          exec: (script) => session.exec(script),
+        }
+      }
     },
     listen: async (channel, onNotify) => {
       // Notices arrive inside the statement that sent them: the listener must not run as part of that transaction.

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Client, Database, Row, SqlValue } from './database.ts'
 import { createListener } from './postgres-listener.ts'
 import { toUnavailable } from './postgres-errors.ts'
+import { toStatementName } from './statement-names.ts'
 import { createTransactionGuard, requireColumns, type TransactionGuard } from './statements.ts'
 import { elementParsers, scalarParsers } from './value-parsers.ts'
 
@@ -29,6 +30,8 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
     keepAlive: true,
     application_name: 'ban-do-so-ha-tang-vien-thong',
     types: { getTypeParser },
+    // What need not wait for the answer before it is sent at once: the beginning of a transaction with its first statement.
+    pipeline: true,
   }
   const pool = new pg.Pool({
     ...connection,
@@ -50,9 +53,9 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
   return {
     driver: 'postgres',
     ...guard.toOutsideClient(client),
-    transaction: async (work) => {
+    transaction: async (work, { planned = '' } = {}) => {
       guard.refuseInside()
-      return runTransaction(pool, guard, work)
+      return runTransaction(pool, { guard, planned }, work)
     },
     listen: listener.listen,
     withLock: (name, work) => withAdvisoryLock(new pg.Client(connection), { name, work }),
@@ -63,10 +66,14 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
   }
 }
 
-function toClient(session: Pick<pg.PoolClient, 'query'>): Client {
+/** @param planned under which name the connection keeps its plans; empty: every statement is planned anew */
+function toClient(session: Pick<pg.PoolClient, 'query'>, planned = ''): Client {
   return {
-    query: async <R extends Row>(sql: string, params: readonly SqlValue[] = []) =>
-      requireColumns<R>(sql, await session.query(sql, [...params]).catch(toUnavailable)),
+    query: async <R extends Row>(text: string, params: readonly SqlValue[] = []) => {
+      const name = planned === '' ? undefined : toStatementName(planned, text)
+      const answer = session.query({ text, values: [...params], ...(name === undefined ? {} : { name }) })
+      return requireColumns<R>(text, await answer.catch(toUnavailable))
+    },
     run: async (script) => {
       await session.query(script).catch(toUnavailable)
     },
@@ -75,7 +82,7 @@ function toClient(session: Pick<pg.PoolClient, 'query'>): Client {
 
 async function runTransaction<T>(
   pool: pg.Pool,
-  guard: TransactionGuard,
+  { guard, planned }: { readonly guard: TransactionGuard; readonly planned: string },
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.connect().catch(toUnavailable)
@@ -84,8 +91,9 @@ async function runTransaction<T>(
   const onError = (error: Error) => (broken = error)
   connection.on('error', onError)
   try {
-    await connection.query('begin').catch(toUnavailable)
-    const result = await guard.run(toClient(connection), work)
+    // Sent ahead of the first statement, which fails with it.
+    const begun = connection.query('begin').catch(toUnavailable)
+    const [result] = await Promise.all([guard.run(toClient(connection, planned), work), begun])
     await connection.query('commit').catch(toUnavailable)
     return result
   } catch (error) {

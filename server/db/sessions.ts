@@ -1,7 +1,7 @@
 /** Which sessions are open, whose are they, and when do they end? */
 import { createHash } from 'node:crypto'
 import type { Client, Row } from './database.ts'
-import { accountColumns, toAccount, type Account, type AccountRow } from './users.ts'
+import { toAccount, type Account, type AccountRow } from './users.ts'
 
 /** Unused for so long, a session ends; and after so many days in any case. */
 const sessionIdle_h = 12
@@ -21,24 +21,22 @@ function toIdHash(id: string): string {
   return createHash('sha256').update(id).digest('hex')
 }
 
-/** An open session; null when it has ended, or its account is disabled. */
-export async function findSession(client: Client, id: string): Promise<KeptSession | null> {
+/** An open session; null when it has ended, or its account is disabled. Asked outside of any role (migration 0012). */
+export async function findSession(
+  { db, system }: { readonly db: Client; readonly system: Client },
+  id: string,
+): Promise<KeptSession | null> {
   const id_hash = toIdHash(id)
-  const [row] = await client.query<AccountRow & { data: KeptSession['data']; is_stale: boolean }>(
+  const [row] = await db.query<AccountRow & { data: KeptSession['data']; is_stale: boolean }>(
     `
 select
-  s.data,
-  s.last_seen_at < now() - make_interval(secs => $2::integer) as is_stale,
-  ${accountColumns}
-from sessions s
-left join users u on u.id = s.user_id
-where s.id_hash = $1::text
-  and s.expires_at > now()
-  and u.disabled_at is null`,
+  s.data, s.is_stale, s.id, s.username, s.display_name, s.role, s.carrier_code, s.units, s.must_change_password, s.is_disabled,
+  s.is_demo, s.version
+from find_session($1::text, $2::integer) s`,
     [id_hash, seenEvery_s],
   )
   if (row === undefined) return null
-  if (row.is_stale) await noteSeen(client, id_hash)
+  if (row.is_stale) await noteSeen(system, id_hash)
   // A session of nobody has no columns of an account.
   const isSomebodys = (row.id as number | null) !== null
   return { data: row.data, account: isSomebodys ? toAccount(row) : null }

@@ -4,8 +4,10 @@ import type { ActingDatabase } from '../db/act-as.ts'
 import { getLastEntryId, listChangesSince } from '../db/recorded-changes.ts'
 import { createMissingNumbers } from './missing-numbers.ts'
 
-/** What another process wrote is seen this soon; what this one wrote, at once. */
+/** What another process wrote is seen this soon. */
 const interval_ms = 500
+/** What this one wrote, this soon: where many save at once, one look answers for all of them. */
+const soon_ms = 100
 /** Whoever was away for longer looks at everything again. */
 const longestMemory = 1000
 
@@ -18,6 +20,8 @@ export interface ChangeFeed {
   readonly subscribe: (onChanges: (changes: readonly RecordedChange[]) => void) => () => void
   /** Looks now; one look answers all who ask while it waits. */
   readonly look: () => Promise<void>
+  /** Looks in a moment. */
+  readonly lookSoon: () => void
   /** Resolves after the first look, also one that failed. */
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -42,6 +46,7 @@ export function createChangeFeed(system: ActingDatabase): ChangeFeed {
   /** The last entry seen; null before the first look. */
   let last: number | null = null
   let timer: NodeJS.Timeout | undefined
+  let soon: NodeJS.Timeout | undefined
   let looking: Promise<void> | null = null
   let next: Promise<void> | null = null
 
@@ -104,12 +109,19 @@ export function createChangeFeed(system: ActingDatabase): ChangeFeed {
       return () => void listeners.delete(onChanges)
     },
     look,
+    lookSoon: () => {
+      soon ??= setTimeout(() => {
+        soon = undefined
+        void lookQuietly()
+      }, soon_ms).unref()
+    },
     start: () => {
       timer = setInterval(() => void lookQuietly(), interval_ms).unref()
       return lookQuietly()
     },
     stop: async () => {
       clearInterval(timer)
+      clearTimeout(soon)
       await Promise.all([looking, next]).catch(() => undefined)
     },
   }

@@ -1,15 +1,15 @@
 /** Where are sessions kept? In the database, so that every server knows them and one statement ends them. */
 import type { FastifySessionOptions } from '@fastify/session'
 import type { Session } from 'fastify'
-import type { ActingDatabase } from '../db/act-as.ts'
+import type { Context } from '../context.ts'
 import { endSession, findSession, keepSession } from '../db/sessions.ts'
 
 type Store = NonNullable<FastifySessionOptions['store']>
 
-export function createSessionStore(system: ActingDatabase): Store {
+export function createSessionStore({ db, system }: Pick<Context, 'db' | 'system'>): Store {
   return {
     get: (id, answer) => {
-      findSession(system, id).then(
+      findSession({ db, system }, id).then(
         (kept) => {
           if (kept === null) return answer(null, null)
           const { data, account } = kept

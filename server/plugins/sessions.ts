@@ -5,8 +5,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../core/errors.ts'
 import { paths } from '../../core/api/paths.ts'
 import { anonymous, type Actor } from '../../core/permissions.ts'
+import type { Context } from '../context.ts'
 import type { ProviderFlow } from '../accounts/provider.ts'
-import type { ActingDatabase } from '../db/act-as.ts'
 import { getSecret } from '../db/secrets.ts'
 import { removeExpiredSessions, sessionLongest_d } from '../db/sessions.ts'
 import { toActor, type Account } from '../db/users.ts'
@@ -37,12 +37,15 @@ const cleaning_ms = 3_600_000
 /** What remains open to somebody who has to choose a password first. */
 const openBeforeChange: ReadonlySet<string> = new Set([paths.getSession, paths.signOut, paths.changePassword])
 
-export async function addSessions(app: FastifyInstance, system: ActingDatabase): Promise<void> {
+export async function addSessions(
+  app: FastifyInstance,
+  { db, system }: Pick<Context, 'db' | 'system'>,
+): Promise<void> {
   await app.register(cookie)
   await app.register(session, {
     secret: await getSecret(system, 'sessions'),
     cookieName: sessionCookie,
-    store: createSessionStore(system),
+    store: createSessionStore({ db, system }),
     // A visitor who does not sign in gets no session.
     saveUninitialized: false,
     rolling: false,
