@@ -80,6 +80,19 @@ describeDatabases('kept bodies', ({ openDatabase }) => {
     expect((await look()).districts).not.toBe(before.districts)
   })
 
+  it('of the first view are not built for each of many edits', async () => {
+    const edits = 30
+    const count = async () => Number(/^layer_builds (\d+)$/m.exec((await app.inject('/metrics')).body)?.[1])
+    const before = await count()
+    const started_ms = performance.now()
+    for (let edit = 1; edit <= edits; edit++) await rename(`Lần ${edit}`)
+    await vi.waitFor(async () => expect(await count()).toBeGreaterThan(before), 10_000)
+    const built = (await count()) - before
+    const seconds = Math.ceil((performance.now() - started_ms) / 1000)
+    // All of it once, then villages, their services and the province once a second; one by one it would be 90.
+    expect(built).toBeLessThanOrEqual(6 + 3 * seconds)
+  })
+
   it('are built again after a build that failed', async () => {
     let fails = true
     const transaction: Database['transaction'] = (work) =>
