@@ -23,6 +23,8 @@ export interface AuditEntry {
   readonly district_code?: string | null
   readonly commune_code?: string | null
   readonly commune_2025_code?: string | null
+  /** Of what concerns several places, all their units: `commune:03127`. */
+  readonly units?: readonly string[]
 }
 
 /**
@@ -84,19 +86,20 @@ async function createAuditEntries(
 const insertEntries = `
 insert into audit_log (
   actor, actor_id, action, noun, noun_id, before, after, reason, request_id, reverts_id, batch_id, carrier_code, restricted,
-  district_code, commune_code, commune_2025_code
+  district_code, commune_code, commune_2025_code, units
 )
 select
   $1::text, $2::integer, e.action, e.noun, e.noun_id, e.before, e.after, e.reason, e.request_id, e.reverts_id, e.batch_id,
-  e.carrier_code, coalesce(e.restricted, false), e.district_code, e.commune_code, e.commune_2025_code
+  e.carrier_code, coalesce(e.restricted, false), e.district_code, e.commune_code, e.commune_2025_code, e.units
 from rows from (
   jsonb_to_recordset($3::jsonb) as (
     action text, noun text, noun_id text, before jsonb, after jsonb, reason text, request_id text, reverts_id bigint,
-    batch_id uuid, carrier_code text, restricted boolean, district_code text, commune_code text, commune_2025_code text
+    batch_id uuid, carrier_code text, restricted boolean, district_code text, commune_code text, commune_2025_code text,
+    units text[]
   )
 ) with ordinality as e (
   action, noun, noun_id, before, after, reason, request_id, reverts_id, batch_id, carrier_code, restricted, district_code,
-  commune_code, commune_2025_code, position
+  commune_code, commune_2025_code, units, position
 )
 order by e.position
 returning id`

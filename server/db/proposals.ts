@@ -38,7 +38,10 @@ limit ${bind(most, 'integer')}`,
 
 type ProposalRow = Row & Omit<ProposalRecord, 'from' | 'to' | 'distance_m'>
 
-/** Who decided is told to the Sở only; to others it is the Sở that decided. */
+/**
+ * Who decided is told to the Sở only; to others it is the Sở that decided. A carrier counts versions of its own site by what it
+ * sees of it, the Sở by what was written: to the Sở the version proposed for is the present one less what was written since.
+ */
 const selectProposals = `
 select
   p.id,
@@ -50,7 +53,16 @@ select
   p.carrier_code,
   coalesce(author.display_name, carrier.name, '') as proposed_by,
   p.proposed_at,
-  p.base_version,
+  case
+    when p.noun = 'sites' and (select app_role()) in ('staff', 'admin') then s.version - (
+      select count(*)::integer
+      from visible_audit_log a
+      where a.noun = 'sites'
+        and a.noun_id = p.site_id::text
+        and a.at > p.proposed_at
+    )
+    else p.base_version
+  end as base_version,
   coalesce(s.version, v.version, p.base_version) as record_version,
   p.before,
   p.changes,

@@ -24,7 +24,7 @@ export interface SiteProposal {
 /** A site of others or a restricted one is not found, as one that does not exist. */
 export async function proposeSite(client: Client, proposal: SiteProposal): Promise<CreatedProposal> {
   const { id, version, edit, confirm, carrier_code, user_id, reason, request_id } = proposal
-  const kept = await findKeptSite(client, id, 'to read')
+  const kept = await findKeptSite(client, id, 'to propose')
   if (kept === null) throw new AppError('site_not_found', { value: id })
   await requireVersion(client, { noun: 'sites', id, seen: version, current: kept.version })
   requireOwnStations(edit.stations, carrier_code)

@@ -7,16 +7,16 @@ export interface KeptSite {
   readonly site: SiteSnapshot
 }
 
-/** `to write` keeps the row until the transaction ends: whoever comes second waits and then meets the new version. */
+/**
+ * `to write` keeps the row until the transaction ends: whoever comes second waits and then meets the new version. `to propose`
+ * finds a carrier's own site, at the version that the carrier sees.
+ */
 export async function findKeptSite(
   client: Client,
   id: number,
-  purpose: 'to read' | 'to write',
+  purpose: 'to read' | 'to write' | 'to propose',
 ): Promise<KeptSite | null> {
-  const [kept] = await client.query<{ version: number; site: SiteSnapshot }>(
-    purpose === 'to write' ? `${selectSite}\nfor update of s` : selectSite,
-    [id],
-  )
+  const [kept] = await client.query<{ version: number; site: SiteSnapshot }>(selections[purpose], [id])
   return kept ?? null
 }
 
@@ -44,7 +44,7 @@ const selectStations = `
   left join station_private q on q.station_id = t.id
   where t.site_id = s.id`
 
-const selectSite = `
+const selectSite = (from: 'sites' | 'visible_sites') => `
 select
   s.version,
   jsonb_build_object(
@@ -74,6 +74,14 @@ select
     'is_sample', s.is_sample,
     'stations', coalesce((${selectStations}), '[]'::jsonb)
   ) as site
-from sites s
+from ${from} s
 left join site_private p on p.site_id = s.id
 where s.id = $1::integer`
+
+const selections = {
+  'to read': selectSite('sites'),
+  'to write': `${selectSite('sites')}
+for update of s`,
+  'to propose': `${selectSite('visible_sites')}
+  and s.access = 'full'`,
+} as const

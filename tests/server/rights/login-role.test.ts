@@ -80,7 +80,7 @@ describe('a login that is nothing but a member of app_user', () => {
   it.each([
     'alter table sites disable row level security',
     'alter table sites no force row level security',
-    'drop policy sites_own on sites',
+    'drop policy sites_viewer on sites',
     'create policy mine on sites using (true)',
     'alter view visible_sites set (security_barrier = false)',
     'drop view visible_sites',

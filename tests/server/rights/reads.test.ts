@@ -84,7 +84,11 @@ left join station_private p on p.station_id = t.id`)
 
     it('reads of the tables behind the views no more than of the views', async () => {
       const client = as(reader)
-      const mine = sites.filter((site) => readsSiteColumn(reader, site, 'address')).map(({ id }) => id)
+      // The row holds more than its columns: a carrier reads those of its own sites in the view alone.
+      const isCarrier = reader.actor.role === 'carrier'
+      const mine = sites
+        .filter((site) => !isCarrier && readsSiteColumn(reader, site, 'address'))
+        .map(({ id }) => id)
       const rows = await client.query<{ id: number }>('select id from sites order by id')
       const ids = new Set(sites.map(({ id }) => id))
       expect(rows.map(({ id }) => id).filter((id) => ids.has(id))).toEqual(mine)
