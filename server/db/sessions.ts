@@ -158,23 +158,32 @@ where expires_at <= now()
 returning public_id`)
 }
 
-/** Whether the session is still open and its account the same as then. Looking does not prolong it. */
-export async function isSessionOf(
+/** A session as somebody came with it. */
+export interface ToldSession {
+  readonly id: string
+  readonly account: Pick<Account, 'id' | 'version'>
+}
+
+/** Those that are still open and their account the same as then. Looking does not prolong them. */
+export async function listOpenSessions<S extends ToldSession>(
   client: Client,
-  id: string,
-  { id: user_id, version }: Pick<Account, 'id' | 'version'>,
-): Promise<boolean> {
-  const open = await client.query(
+  told: readonly S[],
+): Promise<ReadonlySet<S>> {
+  const open = await client.query<{ position: number }>(
     `
-select s.public_id
-from sessions s
+select t.position
+from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality as t (id_hash, user_id, version, position)
+join sessions s on s.id_hash = t.id_hash
 join users u on u.id = s.user_id
-where s.id_hash = $1::text
-  and s.expires_at > now()
-  and u.id = $2::integer
-  and u.version = $3::integer
+where s.expires_at > now()
+  and u.id = t.user_id
+  and u.version = t.version
   and u.disabled_at is null`,
-    [toIdHash(id), user_id, version],
+    [
+      told.map(({ id }) => toIdHash(id)),
+      told.map(({ account }) => account.id),
+      told.map(({ account }) => account.version),
+    ],
   )
-  return open.length > 0
+  return new Set(open.flatMap(({ position }) => told[position - 1] ?? []))
 }

@@ -8,8 +8,6 @@ import { toEvents } from './to-events.ts'
 
 /** Proxies close what is silent for half a minute. */
 const comment_ms = 15_000
-/** How long a session that has ended may still be taken for open. */
-const trust_ms = 2_000
 /** A listener that does not read is let go: it comes back with its last id. */
 const mostUnread_bytes = 65_536
 
@@ -27,7 +25,6 @@ export interface StreamParts {
 export function openStream({ feed, ids, getReader, isOpen, lastId }: StreamParts): Readable {
   const stream = new PassThrough()
   let position = lastId === null ? feed.position() : (ids.open(lastId) ?? -1)
-  let checkedAt_ms = Date.now()
   let turn = Promise.resolve()
 
   const write = (text: string) => {
@@ -35,23 +32,18 @@ export function openStream({ feed, ids, getReader, isOpen, lastId }: StreamParts
     stream.write(text)
     if (stream.writableLength > mostUnread_bytes) stream.destroy()
   }
-  const isStillOpen = async (trusted_ms: number) => {
-    if (Date.now() - checkedAt_ms < trusted_ms) return true
-    if (!(await isOpen())) return false
-    checkedAt_ms = Date.now()
-    return true
-  }
   const tell = async () => {
     const changes = feed.listAfter(position)
     const reached = feed.position()
     const events = changes?.length === 0 ? [] : toEvents(changes, await getReader())
-    if (events.length > 0 && !(await isStillOpen(trust_ms))) return void stream.end()
+    // After the change was read: whoever lost a right before it does not hear of it.
+    if (events.length > 0 && !(await isOpen())) return void stream.end()
     // Only now: what failed is told by the next turn.
     position = reached
     write(events.map((event) => toText(event, ids.seal(reached))).join(''))
   }
   const comment = async () => {
-    if (await isStillOpen(0)) write(':\n\n')
+    if (await isOpen()) write(':\n\n')
     else stream.end()
   }
   // One after the other; a database that is away for a moment does not end the stream.

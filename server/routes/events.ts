@@ -4,18 +4,19 @@ import { listEvents, streamEvents } from '../../core/api/events.ts'
 import type { Actor, PublicSites } from '../../core/permissions.ts'
 import type { Reader } from '../../core/rights/seen-site.ts'
 import type { Context } from '../context.ts'
-import { isSessionOf } from '../db/sessions.ts'
 import { createEventIds } from '../events/event-ids.ts'
 import { createListenersOfAddresses } from '../events/listeners-of-addresses.ts'
+import { createOpenSessions, type IsOpenSession } from '../events/open-sessions.ts'
 import { openStream } from '../events/open-stream.ts'
 import { toEvents } from '../events/to-events.ts'
 import { addEndpoint, addRawEndpoint } from './add-endpoint.ts'
 import { toDays } from './days.ts'
 
 export function addEvents(app: FastifyInstance, context: Context): void {
-  const { feed } = context
+  const { feed, system } = context
   const ids = createEventIds()
   const listeners = createListenersOfAddresses({ ofAddress: 200, ofAll: 5_000 })
+  const isOpenSession = createOpenSessions(system)
   const open = new Set<{ destroy: () => void }>()
   const getPublicSites = askOncePerChange(context)
   const toReader = async (actor: Actor): Promise<Reader> => ({
@@ -29,7 +30,7 @@ export function addEvents(app: FastifyInstance, context: Context): void {
       feed,
       ids,
       getReader: () => toReader(actor),
-      isOpen: () => isStillSignedIn(context, request),
+      isOpen: () => isStillSignedIn(isOpenSession, request),
       lastId: toLastId(request),
     })
     open.add(stream)
@@ -69,8 +70,11 @@ function askOncePerChange({ feed, getPublicSites }: Context): () => Promise<Publ
 }
 
 /** A visitor has no session that could end. */
-async function isStillSignedIn({ system }: Context, { account, session }: FastifyRequest): Promise<boolean> {
-  return account === null || isSessionOf(system, session.sessionId, account)
+async function isStillSignedIn(
+  isOpenSession: IsOpenSession,
+  { account, session }: FastifyRequest,
+): Promise<boolean> {
+  return account === null || isOpenSession({ id: session.sessionId, account })
 }
 
 function toLastId({ headers }: FastifyRequest): string | null {
