@@ -10,7 +10,7 @@ import { dropDraft, findDraft, keepDraft } from './state/drafts.ts'
 import { stopEditing } from './state/edit-slice.ts'
 import { startHistory, takeStep } from './state/form-history.ts'
 import { mergeSite, settleMerge, type Choice } from './state/site-conflict.ts'
-import { emptyForm, toForm, toSiteEdit, type SiteForm } from './state/site-form.ts'
+import { emptyForm, listChangedPaths, toForm, toSiteEdit, type SiteForm } from './state/site-form.ts'
 import { closedSession, getForm, isChanged, useSiteSession, type SiteSession } from './state/site-session.ts'
 import { useApp } from './state/store.ts'
 
@@ -195,13 +195,18 @@ export function settleConflict(choices: ReadonlyMap<string, Choice>): void {
   const { conflict } = useSiteSession.getState()
   if (conflict === null) return
   const history = startHistory(conflict.theirs_form)
+  const settled = settleMerge(conflict, choices)
+  const isTheirs = listChangedPaths(conflict.theirs_form, settled).length === 0
   useSiteSession.setState({
     base: conflict.theirs_form,
     version: conflict.version,
-    history: takeStep(history, settleMerge(conflict, choices), 'merge'),
+    history: isTheirs ? history : takeStep(history, settled, 'merge'),
     conflict: null,
     is_stale: false,
     problem: null,
+    // What was saved before stands under the other one's change now: taking it back would take that along unseen.
+    saved: [],
+    undone: [],
   })
 }
 

@@ -24,26 +24,28 @@ export function PositionReadings({ position, grid }: PositionReadingsProps) {
     maximumFractionDigits: 2,
   })
   return (
-    <dl className="edit-readings">
-      <div>
-        <dt>{p('position.dms')}</dt>
-        <dd>
-          {formatDms(lat, 2, mark)}
-          {p('position.letters.lat')} {formatDms(lng, 2, mark)}
-          {p('position.letters.lng')}
-        </dd>
-      </div>
-      <div>
-        <dt>{p('position.grid', { meridian: grid?.central_meridian ?? '?' })}</dt>
-        <dd>
-          {inGrid === undefined
-            ? p('position.no_grid')
-            : p('position.grid_value', {
-                x: metres.format(inGrid.northing_m),
-                y: metres.format(inGrid.easting_m),
-              })}
-        </dd>
-      </div>
+    <div className="edit-readings">
+      <dl>
+        <div>
+          <dt>{p('position.dms')}</dt>
+          <dd>
+            {formatDms(lat, 2, mark)}
+            {p('position.letters.lat')} {formatDms(lng, 2, mark)}
+            {p('position.letters.lng')}
+          </dd>
+        </div>
+        <div>
+          <dt>{p('position.grid', { meridian: grid?.central_meridian ?? '?' })}</dt>
+          <dd>
+            {inGrid === undefined
+              ? p('position.no_grid')
+              : p('position.grid_value', {
+                  x: metres.format(inGrid.northing_m),
+                  y: metres.format(inGrid.easting_m),
+                })}
+          </dd>
+        </div>
+      </dl>
       {moved_m !== null && (
         <p className="edit-moved" aria-live="polite">
           {moved_m < 0.05
@@ -51,6 +53,6 @@ export function PositionReadings({ position, grid }: PositionReadingsProps) {
             : p('position.moved', { distance: formats.distance(moved_m) })}
         </p>
       )}
-    </dl>
+    </div>
   )
 }

@@ -1,11 +1,12 @@
 /** Editing one site: map and form in step, checked while it is done, saved as one change. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SiteRecord } from '../../../core/api/records.ts'
 import type { LngLat } from '../../../core/geo.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useSite } from '../../hooks/use-record.ts'
-import { keepDraftOfSession, lookForOthers, openNewSession, openSession } from '../../edit-site.ts'
+import { keepDraftOfSession, leave, lookForOthers, openNewSession, openSession } from '../../edit-site.ts'
 import { getForm, getPosition, useSiteSession } from '../../state/site-session.ts'
+import { isSignedIn } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
 import { RecordProblem } from '../record-problem.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -19,15 +20,13 @@ import './editing.css'
 
 export function SiteEditor({ id }: { readonly id: number }) {
   const fetched = useSite(id)
-  if (fetched.status !== 'ready') {
-    return (
-      <RecordProblem
-        problem={fetched.status === 'failed' ? fetched.problem : null}
-        focus_key={`edit:${id}`}
-      />
-    )
-  }
-  return <OpenedSite key={id} record={fetched.value} />
+  const [known, setKnown] = useState<SiteRecord | null>(null)
+  if (fetched.status === 'ready' && fetched.value !== known) setKnown(fetched.value)
+  // A form that is open stays open, though its record cannot be read again just now.
+  if (known?.id === id) return <OpenedSite key={id} record={known} />
+  return (
+    <RecordProblem problem={fetched.status === 'failed' ? fetched.problem : null} focus_key={`edit:${id}`} />
+  )
 }
 
 function OpenedSite({ record }: { readonly record: SiteRecord }) {
@@ -74,6 +73,7 @@ function OpenForm() {
   useMapEditing()
   usePositionCheck()
   useNewsOfOthers()
+  useSessionUnderWay()
   useTypedPlaceInView()
   useEffect(() => keepDraftOfSession(), [])
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -89,6 +89,19 @@ function OpenForm() {
       {conflict !== null && <ConflictDialog conflict={conflict} />}
     </section>
   )
+}
+
+/** Back in the session, nothing stands in the way any more; going on as a visitor, nothing stays on screen but the draft. */
+function useSessionUnderWay(): void {
+  const isBack = useApp((state) => state.session_end === 'none')
+  const isVisitor = useApp((state) => state.session !== null && !isSignedIn(state))
+  useEffect(() => {
+    const { problem } = useSiteSession.getState()
+    if (isBack && problem?.code === 'not_signed_in') useSiteSession.setState({ problem: null })
+  }, [isBack])
+  useEffect(() => {
+    if (isVisitor) leave()
+  }, [isVisitor])
 }
 
 /** What others save arrives with the layers: then this site is looked at again. */
