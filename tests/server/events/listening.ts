@@ -19,9 +19,14 @@ export interface Listening {
 export interface ListeningOptions {
   readonly lastId?: string
   readonly cookie?: string
+  /** As a proxy in front tells it. */
+  readonly address?: string
 }
 
-export async function listen(origin: string, { lastId, cookie }: ListeningOptions = {}): Promise<Listening> {
+export async function listen(
+  origin: string,
+  { lastId, cookie, address }: ListeningOptions = {},
+): Promise<Listening> {
   const stop = new AbortController()
   const response = await fetch(`${origin}/api/events`, {
     signal: stop.signal,
@@ -30,6 +35,7 @@ export async function listen(origin: string, { lastId, cookie }: ListeningOption
       'accept-encoding': 'br, gzip',
       ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
       ...(cookie === undefined ? {} : { cookie }),
+      ...(address === undefined ? {} : { 'x-forwarded-for': address }),
     },
   })
   const heard = { events: [] as HeardEvent[], lastId: '', isEnded: false }
