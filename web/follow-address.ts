@@ -7,10 +7,17 @@ import { settle } from './state/transitions.ts'
 export function followAddress(): void {
   useApp.setState((state) => fromAddress(window.location.search, state.today))
   useApp.subscribe(writeAddress)
+  takeSignInProblem()
   window.addEventListener('popstate', () => {
     const view = fromAddress(window.location.search, useApp.getState().today)
     useApp.setState((state) => ({ ...view, ...settle({ ...state, ...view }) }))
   })
+}
+
+/** Back from the identity provider without success: said on the page for signing in, and gone from the address. */
+function takeSignInProblem(): void {
+  const sign_in_problem = new URLSearchParams(window.location.search).get('sign_in_problem')
+  if (sign_in_problem !== null) useApp.setState({ sign_in_problem, page: 'sign-in' })
 }
 
 function writeAddress(state: AppState, before: AppState): void {

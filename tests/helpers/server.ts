@@ -30,7 +30,7 @@ export async function startServer(
   const copy = await (driver === 'embedded' ? copyEmbedded(content) : copyPostgres(content))
   const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment })
   const app = await buildApp({ config, db: copy.database, webDir: await copyBuiltWeb() })
-  await app.listen({ port: 0, host: '127.0.0.1' })
+  await app.listen({ port: config.port, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -34,6 +34,16 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
     wait_over: 'You can try again now.',
     provider: 'Sign in with {{name}}',
     provider_text: 'This server uses accounts of {{name}} and has no passwords of its own.',
+    problems: {
+      provider: 'the sign-in service',
+      provider_failed:
+        'Not signed in: {{name}} did not answer as it should, or it was broken off. Try again.',
+      not_allowed:
+        'The account at {{name}} has no rights on this map, or is disabled. Ask the administrator of the Department.',
+      value_invalid:
+        '{{name}} names a carrier or unit that this map does not have. Ask the administrator of the Department.',
+      too_busy: 'The server is busy. Try again in a few minutes.',
+    },
     demo: 'Sample data: try it as…',
     demo_text: 'No password needed; only while the sample is tried.',
     not_allowed: 'The account “{{name}}” cannot see this page.',

@@ -31,6 +31,14 @@ export const accountsVi = {
     wait_over: 'Thử lại được rồi.',
     provider: 'Đăng nhập bằng {{name}}',
     provider_text: 'Máy chủ này dùng tài khoản của {{name}}, không dùng mật khẩu riêng.',
+    problems: {
+      provider: 'dịch vụ đăng nhập',
+      provider_failed: 'Chưa đăng nhập được: {{name}} không trả lời đúng, hoặc bị ngắt giữa chừng. Thử lại.',
+      not_allowed:
+        'Tài khoản ở {{name}} chưa được cấp quyền trên bản đồ này, hoặc đã bị khóa. Liên hệ quản trị của Sở.',
+      value_invalid: '{{name}} khai nhà mạng hoặc đơn vị mà bản đồ này không có. Liên hệ quản trị của Sở.',
+      too_busy: 'Máy chủ đang bận. Thử lại sau ít phút.',
+    },
     demo: 'Dữ liệu mẫu: vào thử với vai trò…',
     demo_text: 'Không cần mật khẩu; chỉ có khi chạy thử với dữ liệu mẫu.',
     not_allowed: 'Tài khoản “{{name}}” không xem được trang này.',

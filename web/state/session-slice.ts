@@ -9,9 +9,16 @@ export interface SessionState {
   readonly session_end: 'none' | 'expired'
   /** Counts up whenever what was fetched may read otherwise now: open records are then fetched again. */
   readonly refresh_count: number
+  /** Why the identity provider's answer did not let somebody in: a code of core/errors.ts, as the address says it. */
+  readonly sign_in_problem: string | null
 }
 
-export const openingSession: SessionState = { session: null, session_end: 'none', refresh_count: 0 }
+export const openingSession: SessionState = {
+  session: null,
+  session_end: 'none',
+  refresh_count: 0,
+  sign_in_problem: null,
+}
 
 type Holder = Pick<SessionState, 'session'>
 
@@ -35,6 +42,7 @@ export function withSession(state: SessionState, session: SessionFacts): Partial
   return {
     session,
     session_end: 'none',
+    ...(session.role === 'anonymous' ? {} : { sign_in_problem: null }),
     ...(isOther ? { refresh_count: state.refresh_count + 1 } : {}),
   }
 }

@@ -16,10 +16,12 @@ export function SignInPage() {
   const { t, p } = usePartWords('accounts')
   const session = useApp((state) => state.session)
   const isIn = useApp(isSignedIn)
+  const hasProblem = useApp((state) => state.sign_in_problem !== null)
   if (session === null) return null
   return (
     <PageFrame title={p('sign_in.title')}>
-      {isIn && <p className="note">{t('errors.not_allowed')}</p>}
+      <ProviderProblem />
+      {isIn && !hasProblem && <p className="note">{t('errors.not_allowed')}</p>}
       {session.sign_in === 'provider' ? (
         <ProviderButton name={session.provider_name ?? ''} />
       ) : (
@@ -27,6 +29,23 @@ export function SignInPage() {
       )}
       <DemoAccounts onDone={leaveSignIn} />
     </PageFrame>
+  )
+}
+
+/** Those that have words of their own here; whatever else an address may say is the provider's failure. */
+const problemNames = ['provider_failed', 'not_allowed', 'value_invalid', 'too_busy'] as const
+
+/** Why one comes back from the provider and is not in. */
+function ProviderProblem() {
+  const { p } = usePartWords('accounts')
+  const problem = useApp((state) => state.sign_in_problem)
+  const name = useApp((state) => state.session?.provider_name)
+  if (problem === null) return null
+  const known = problemNames.find((code) => code === problem) ?? 'provider_failed'
+  return (
+    <p className="form-problem" role="alert">
+      {p(`sign_in.problems.${known}`, { name: name ?? p('sign_in.problems.provider') })}
+    </p>
   )
 }
 
