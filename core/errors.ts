@@ -44,6 +44,7 @@ export const errorCodes = [
   'last_admin',
   'session_not_found',
   'rows_invalid',
+  'statement_repeated',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

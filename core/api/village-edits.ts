@@ -134,7 +134,8 @@ export const createStatement = defineEndpoint({
   access: ['staff', 'admin'],
   summary: 'Enter what a carrier declares, what was measured or what the Sở verifies',
   description:
-    'A statement is added and never rewrites another; entered wrongly, it is withdrawn by `restoreEntry`.',
+    'A statement is added and never rewrites another; entered wrongly, it is withdrawn by `restoreEntry`. 409 `statement_repeated` ' +
+    'where the same is stated already, from whatever source.',
   example: { entry_id: 414, id: 15001 },
   params: recordId,
   body: Type.Object({ ...statementFields, reason }, { additionalProperties: false }),

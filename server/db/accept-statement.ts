@@ -46,4 +46,4 @@ const selectVillage = `
 select v.district_code, v.commune_code, v.commune_2025_code, v.version
 from villages v
 where v.id = $1::integer
-for share`
+for no key update`

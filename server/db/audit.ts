@@ -1,5 +1,6 @@
 /** Who changed what, when? The entries that the actor may read, the latest first. */
 import type { AuditRecord } from '../../core/api/audit.ts'
+import type { UnitSet } from '../../core/coverage/question.ts'
 import type { Client, Row } from './database.ts'
 import { hasText, toWhere } from './layer-request.ts'
 import { createSqlParameters, type Bind } from './sql-parameters.ts'
@@ -70,9 +71,9 @@ function listConditions(bind: Bind, filter: AuditFilter): (string | undefined)[]
     hasText(bind, 'a.noun', filter.noun),
     hasText(bind, 'a.noun_id', filter.noun_id),
     hasText(bind, 'a.action', filter.action),
-    hasText(bind, 'a.district_code', filter.district_code),
-    hasText(bind, 'a.commune_code', filter.commune_code),
-    hasText(bind, 'a.commune_2025_code', filter.commune_2025_code),
+    isOfUnit(bind, 'district', filter.district_code),
+    isOfUnit(bind, 'commune', filter.commune_code),
+    isOfUnit(bind, 'commune-2025', filter.commune_2025_code),
     actor === undefined
       ? undefined
       : `(a.actor = ${bind(actor, 'text')} or strpos(lower(u.display_name), lower(${bind(actor, 'text')})) > 0)`,
@@ -82,6 +83,13 @@ function listConditions(bind: Bind, filter: AuditFilter): (string | undefined)[]
     id === undefined ? undefined : `a.id = ${bind(id, 'integer')}`,
     hasText(bind, 'a.batch_id::text', batch_id),
   ]
+}
+
+/** Of one place, or of several of which one is the unit. */
+function isOfUnit(bind: Bind, unit_set: UnitSet, code: string | undefined): string | undefined {
+  if (code === undefined) return undefined
+  const column = `a.${unit_set.replaceAll('-', '_')}_code`
+  return `(${column} = ${bind(code, 'text')} or a.units @> array[${bind(`${unit_set}:${code}`, 'text')}])`
 }
 
 /** Names of the fields that differ; of a record that came into being, all that it has. */

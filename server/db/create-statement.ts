@@ -71,14 +71,18 @@ async function findStatementPlace(client: Client, village_id: number): Promise<S
 select v.district_code, v.commune_code, v.commune_2025_code
 from villages v
 where v.id = $1::integer
-for share`,
+for no key update`,
     [village_id],
   )
   return place ?? null
 }
 
-/** The id of the statement. What it says has been checked. */
+/**
+ * The id of the statement. What it says has been checked, and its village is kept for this transaction, so that of two who say
+ * the same at once one is told so.
+ */
 export async function insertStatement(client: Client, statement: NewStatement): Promise<number> {
+  await requireUnsaid(client, statement)
   const [created] = await client.query<{ id: number }>(insertRow, [
     statement.village_id,
     statement.service,
@@ -93,6 +97,40 @@ export async function insertStatement(client: Client, statement: NewStatement): 
   if (created === undefined) throw new Error('A statement was not written')
   return created.id
 }
+
+async function requireUnsaid(client: Client, statement: NewStatement): Promise<void> {
+  const [said] = await client.query<{ id: number }>(selectSame, [
+    statement.village_id,
+    statement.service,
+    statement.carrier_code,
+    statement.basis,
+    statement.state,
+    statement.households_share ?? null,
+    statement.observed_on,
+  ])
+  if (said !== undefined) throw new AppError('statement_repeated', { statement_id: said.id })
+}
+
+/** Whether a statement `s` says what `r` says: who wrote it down, and from which document, does not make it another one. */
+export const isSameStatement = `
+  s.service = r.service
+  and s.carrier_code = r.carrier_code
+  and s.basis::text = r.basis
+  and s.observed_on = r.observed_on
+  and s.state = r.state
+  and s.households_share is not distinct from r.households_share
+  and s.withdrawn_at is null`
+
+const selectSame = `
+select s.id
+from village_services s
+cross join (
+  values ($2::text, $3::text, $4::text, $5::text, $6::double precision, $7::date)
+) as r (service, carrier_code, basis, state, households_share, observed_on)
+where s.village_id = $1::integer
+  and ${isSameStatement}
+order by s.id
+limit 1`
 
 const insertRow = `
 insert into village_services (

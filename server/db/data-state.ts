@@ -31,14 +31,14 @@ export async function isSampleData(client: Client): Promise<boolean> {
 
 export type DataCounts = Readonly<Record<'admin_units' | 'sites' | 'villages' | 'statements', number>>
 
-/** How many rows there are of what a reader asks for first. */
+/** How many rows there are of what a reader asks for first; statements that were withdrawn are not said any more. */
 export async function countData(client: Client): Promise<DataCounts> {
   const [counts] = await client.query<DataCounts & Record<string, unknown>>(
     `select
        (select count(*) from admin_units) as admin_units,
        (select count(*) from sites) as sites,
        (select count(*) from villages) as villages,
-       (select count(*) from village_services) as statements`,
+       (select count(*) from village_services where withdrawn_at is null) as statements`,
   )
   if (counts === undefined) throw new Error('count(*) returned no row')
   return counts

@@ -114,9 +114,9 @@ async function acceptRecord(
   const origin = { reason: reason ?? proposal.reason, request_id }
   if (proposal.noun === 'village_services') {
     const statement = proposal.changes as ProposedStatement
-    return [
-      await acceptStatement(client, { village_id: proposal.record_id, statement, record_version, origin }),
-    ]
+    const accepted = { village_id: proposal.record_id, statement, record_version, origin }
+    const entry = await acceptStatement(client, accepted).catch(acceptNothing)
+    return entry === null ? [] : [entry]
   }
   const { stations = [], ...changes } = proposal.changes as SiteChanges & { stations?: StationChanges[] }
   const edit: SiteEdit = { changes, stations }
@@ -127,7 +127,8 @@ async function acceptRecord(
 
 /** The record says already what was proposed. */
 function acceptNothing(error: unknown): null {
-  if (error instanceof AppError && error.code === 'nothing_changed') return null
+  const isSaid = error instanceof AppError && ['nothing_changed', 'statement_repeated'].includes(error.code)
+  if (isSaid) return null
   throw error
 }
 

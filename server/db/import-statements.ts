@@ -1,7 +1,9 @@
 /** How do many statements come in at once? All of them or none; as one batch that is taken back as one. */
 import { randomUUID } from 'node:crypto'
 import type { StatementImport } from '../../core/api/village-edits.ts'
-import { change, type ChangingDatabase } from './change.ts'
+import { listUnitsOfBatch } from './batch-units.ts'
+import { change, type AuditEntry, type ChangingDatabase } from './change.ts'
+import { isSameStatement } from './create-statement.ts'
 import type { Client, Row } from './database.ts'
 import { readStatementCsv, type StatementProblem, type StatementRow } from './read-statement-csv.ts'
 import type { ChangeOrigin } from './site-entry.ts'
@@ -23,20 +25,32 @@ export async function importStatements(
   { csv, dry_run, today, origin }: ImportWork,
 ): Promise<StatementImport> {
   const read = readStatementCsv(csv, today)
-  const found = await db.transaction((client) => listRowProblems(client, read.rows, today))
-  const problems = [...read.problems, ...found].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-  const told = { rows: read.count, problems: problems.slice(0, mostProblems) }
-  const accepted = problems.length > 0 ? 0 : read.rows.length
-  if (dry_run || accepted === 0) return { ...told, accepted, entry_id: null, batch_id: null }
-  const batch_id = randomUUID()
-  const entry_id = await change(db, async (client) => {
-    await insertBatch(client, read.rows, batch_id)
-    const rows = read.rows.length <= mostLoggedRows ? { statements: read.rows } : {}
-    const after = { rows: read.rows.length, withdrawn: false, ...rows }
-    const entry = { action: 'import', noun: 'village_services', after, batch_id, ...origin }
-    return { entries: [entry], toResult: ([id]) => id! }
+  return change<StatementImport>(db, async (client) => {
+    // Of two who send the same file at once the second waits here, and is told that all is said.
+    if (!dry_run) await client.query(lockVillages, [JSON.stringify(read.rows)])
+    const found = await listRowProblems(client, read.rows, today)
+    const problems = [...read.problems, ...found].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+    const told = { rows: read.count, problems: problems.slice(0, mostProblems) }
+    const accepted = problems.length > 0 ? 0 : read.rows.length
+    if (dry_run || accepted === 0) {
+      return { result: { ...told, accepted, entry_id: null, batch_id: null }, entries: [] }
+    }
+    const batch_id = randomUUID()
+    const entry = { ...(await createBatch(client, read.rows, batch_id)), ...origin }
+    return { entries: [entry], toResult: ([id]) => ({ ...told, accepted, entry_id: id!, batch_id }) }
   })
-  return { ...told, accepted, entry_id, batch_id }
+}
+
+async function createBatch(
+  client: Client,
+  rows: readonly StatementRow[],
+  batch_id: string,
+): Promise<AuditEntry> {
+  await insertBatch(client, rows, batch_id)
+  const units = await listUnitsOfBatch(client, batch_id)
+  const logged = rows.length <= mostLoggedRows ? { statements: rows } : {}
+  const after = { rows: rows.length, withdrawn: false, ...logged }
+  return { action: 'import', noun: 'village_services', after, batch_id, units }
 }
 
 async function insertBatch(client: Client, rows: readonly StatementRow[], batch_id: string): Promise<void> {
@@ -86,6 +100,13 @@ const records = `jsonb_to_recordset($1::jsonb) as r (
   households_share double precision, observed_on date, source_code text, note text
 )`
 
+const lockVillages = `
+select v.id
+from villages v
+where v.code in (select r.village_code from ${records})
+order by v.id
+for no key update of v`
+
 const selectFacts = `
 select
   r.row,
@@ -97,13 +118,7 @@ select
     select 1
     from village_services s
     where s.village_id = v.id
-      and s.service = r.service
-      and s.carrier_code = r.carrier_code
-      and s.basis::text = r.basis
-      and s.observed_on = r.observed_on
-      and s.state = r.state
-      and s.households_share is not distinct from r.households_share
-      and s.withdrawn_at is null
+      and ${isSameStatement}
   ) as is_there
 from ${records}
 left join villages v on v.code = r.village_code

@@ -43,9 +43,21 @@ export function toVillageEntry({ action, before, after, origin, batch_id }: Vill
     district_code: after.district_code,
     commune_code: after.commune_code,
     commune_2025_code: after.commune_2025_code,
+    ...toUnitsOfMove(before, after),
     ...(batch_id === undefined ? {} : { batch_id }),
     ...origin,
   }
+}
+
+/** Whom it leaves reads of the move too. */
+function toUnitsOfMove(before: VillageSnapshot | null, after: VillageSnapshot): Pick<AuditEntry, 'units'> {
+  if (before === null || before.commune_code === after.commune_code) return {}
+  const units = [before, after].flatMap(({ district_code, commune_code, commune_2025_code }) => [
+    `district:${district_code}`,
+    `commune:${commune_code}`,
+    `commune-2025:${commune_2025_code}`,
+  ])
+  return { units: [...new Set(units)].sort() }
 }
 
 const selectVillage = `

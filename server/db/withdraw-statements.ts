@@ -1,5 +1,6 @@
 /** How does a statement that was entered wrongly stop counting, and count again? It stays, with the time of its withdrawal. */
 import { AppError } from '../../core/errors.ts'
+import { listUnitsOfBatch } from './batch-units.ts'
 import type { AuditEntry } from './change.ts'
 import type { Client, Row } from './database.ts'
 import type { ChangeOrigin } from './site-entry.ts'
@@ -55,7 +56,9 @@ async function setWithdrawn(client: Client, { which, origin, to }: StatementsWor
     noun: 'village_services',
     before: { ...told, withdrawn: to !== 'withdrawn' },
     after: { ...told, withdrawn: to === 'withdrawn' },
-    ...(id === null ? { batch_id: batch_id! } : { noun_id: String(id), ...place }),
+    ...(batch_id === null
+      ? { noun_id: String(id), ...place }
+      : { batch_id, units: await listUnitsOfBatch(client, batch_id) }),
     ...origin,
   }
 }

@@ -48,6 +48,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   last_admin: 409,
   session_not_found: 404,
   rows_invalid: 422,
+  statement_repeated: 409,
 }
 
 const retryAfter_s = 5

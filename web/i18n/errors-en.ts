@@ -33,6 +33,7 @@ export const errorsEn: Translation['errors'] = {
   confirmation_required: 'Please confirm before saving.',
   position_outside: 'The position lies outside the province.',
   position_swapped: 'Longitude and latitude seem to be swapped.',
+  statement_repeated: 'Just this has been stated of this village already.',
   code_taken: 'This code is in use.',
   nothing_changed: 'Nothing has changed.',
   station_not_found: 'This site has no such station.',

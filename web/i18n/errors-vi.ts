@@ -32,6 +32,7 @@ export const errorsVi = {
   confirmation_required: 'Cần xác nhận trước khi lưu.',
   position_outside: 'Vị trí nằm ngoài tỉnh.',
   position_swapped: 'Kinh độ và vĩ độ có vẻ bị đổi chỗ.',
+  statement_repeated: 'Đã có một ghi nhận y hệt cho bản này.',
   code_taken: 'Mã này đã được dùng.',
   nothing_changed: 'Chưa có gì thay đổi.',
   station_not_found: 'Vị trí này không có trạm đó.',

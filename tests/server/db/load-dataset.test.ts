@@ -36,6 +36,13 @@ describeDatabases('loading a data set', ({ openDatabase, openSampleDatabase }) =
   it('fills the tables, says which data set it is and writes it into the audit log', async () => {
     await loadDataset(db, copy)
     expect(await countData(db)).toEqual({ admin_units: 17, sites: 20, villages: 50, statements: 215 })
+    const withdrawn = new Error('taken back')
+    const count = db.transaction(async (client) => {
+      await client.query('update village_services set withdrawn_at = now() where village_id = 1 returning id')
+      expect((await countData(client)).statements).toBeLessThan(215)
+      throw withdrawn
+    })
+    await expect(count).rejects.toBe(withdrawn)
     expect(await getDataState(db)).toMatchObject({
       version: 1,
       dataset_id: 'truong-lam-thu',

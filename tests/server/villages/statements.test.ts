@@ -66,6 +66,41 @@ describeDatabases('statements about coverage', ({ openDatabase }) => {
     expect(village).toMatchObject({ mobile_5g: 'covered' })
   })
 
+  it('tells whoever states the same again that it is stated, also where two do at once', async () => {
+    const once = { ...said, state: 'partial', households_share: 0.3, observed_on: '2025-02-02' }
+    const answers = await Promise.all([create(once), create({ ...once, note: 'lần nữa' })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const before = await listStatements()
+    const { id } = before.at(-1)!
+    expect(await create({ ...once, source_code: 'grid' })).toMatchObject({
+      code: 'statement_repeated',
+      params: { statement_id: id },
+    })
+    expect(await listStatements()).toEqual(before)
+    expect((await create({ ...once, households_share: 0.4 })).status).toBe(200)
+    // What was withdrawn can be stated anew.
+    const [entry] = await editing.listEntries('village_services', id)
+    await restore(entry!.id, 'before')
+    expect((await create(once)).status).toBe(200)
+  })
+
+  it('accepts a report of what is stated already without stating it twice', async () => {
+    const report = { service: '5g', carrier_code: 'alpha', state: 'covered', observed_on: '2025-02-04' }
+    await create({ ...report, basis: 'verified' })
+    const before = await listStatements()
+    const proposed = await editing.ask('local', '/api/villages/1/proposals', {
+      method: 'POST',
+      body: report,
+    })
+    const { id, record_version } = proposed.body['proposal'] as { id: number; record_version: number }
+    const decided = await editing.ask('staff', `/api/proposals/${id}/decision`, {
+      method: 'POST',
+      body: { decision: 'accept', record_version },
+    })
+    expect(decided).toMatchObject({ status: 200, body: { proposal: { state: 'accepted' } } })
+    expect(await listStatements()).toEqual(before)
+  })
+
   it.each([
     [{ observed_on: '2999-01-01' }, 'value_invalid', 'observed_on'],
     [{ observed_on: '2025-02-30' }, 'value_invalid', 'observed_on'],
@@ -196,6 +231,38 @@ describeDatabases('statements about coverage', ({ openDatabase }) => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ rows: 4_000, accepted: 0 })
     expect(body['problems']).toHaveLength(200)
+  })
+
+  it('tells the UBND of every place in the file of it and of its being taken back, and nobody else’s', async () => {
+    const header = 'village_code;service;carrier_code;basis;state;observed_on'
+    const places = await editing.db.query<{ code: string; commune_code: string; district_code: string }>(
+      'select v.code, v.commune_code, v.district_code from villages v order by v.id',
+    )
+    const here = places.find(({ commune_code }) => commune_code === '70101')!
+    const there = places.find(({ district_code }) => district_code !== '701')!
+    const toFile = (...villages: readonly { code: string }[]) =>
+      [header, ...villages.map(({ code }) => `${code};2g;gamma;declared;covered;2026-04-05`)].join('\n')
+    const { body } = await importCsv(toFile(here, there))
+    expect(body).toMatchObject({ accepted: 2 })
+    const elsewhere = await importCsv(toFile(there).replace('2026-04-05', '2026-04-06'))
+    expect(elsewhere.body).toMatchObject({ accepted: 1 })
+    await restore(body['entry_id'], 'before')
+    const list = async (person: Person, query = '') => {
+      const answer = await editing.ask(person, `/api/audit?noun=village_services${query}`)
+      return (answer.body['entries'] as { action: string; batch_id: string | null }[])
+        .filter(({ batch_id }) => batch_id !== null)
+        .map(({ action, batch_id }) => `${action} ${batch_id === body['batch_id'] ? 'both' : 'other'}`)
+    }
+    // The UBND of commune 70101.
+    const own = await list('local')
+    expect(own.filter((entry) => entry.endsWith('both'))).toEqual(['withdraw both', 'import both'])
+    expect((await list('staff', `&commune_code=${there.commune_code}`)).slice(0, 3)).toEqual([
+      'withdraw both',
+      'import other',
+      'import both',
+    ])
+    const entries = (await editing.ask('local', '/api/audit?noun=village_services')).body['entries']
+    expect(JSON.stringify(entries)).not.toContain(String(elsewhere.body['batch_id']))
   })
 
   it('takes a file from the staff only', async () => {
