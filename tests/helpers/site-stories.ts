@@ -33,8 +33,10 @@ export interface SiteStories extends Stories {
   readonly endSessions: () => Promise<void>
 }
 
-export function prepareSiteStories(): SiteStories {
-  const stories = prepareStories({ content: 'sample', expected })
+/** @param broken what the story itself breaks, as the browser notes it in its console */
+export function prepareSiteStories(broken?: RegExp): SiteStories {
+  const known = broken === undefined ? expected : new RegExp(`${expected.source}|${broken.source}`)
+  const stories = prepareStories({ content: 'sample', expected: known })
   const { origin, database, visit } = stories
 
   beforeAll(() => createDemoAccounts(database()))
@@ -139,4 +141,24 @@ export async function findMarker(page: Page): Promise<{ readonly x: number; read
   const box = await marker.boundingBox()
   if (box === null) throw new Error('no mark on the map')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Of the map between its panels: what an address with a position puts there. */
+export async function findMiddle(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  return page.evaluate(() => {
+    const view = document.querySelector('.map-view')
+    const box = view?.getBoundingClientRect()
+    if (view == null || box === undefined) throw new Error('no map')
+    const style = getComputedStyle(view.parentElement ?? view)
+    const padding = (side: string) =>
+      Number.parseFloat(
+        getComputedStyle(view).getPropertyValue(`--map-padding-${side}`) ||
+          style.getPropertyValue(`--map-padding-${side}`) ||
+          '0',
+      )
+    return {
+      x: (box.left + padding('left') + box.right - padding('right')) / 2,
+      y: (box.top + padding('top') + box.bottom - padding('bottom')) / 2,
+    }
+  })
 }

@@ -10,6 +10,7 @@ import { toMoment } from '../../i18n/moment.ts'
 import { useApp } from '../../state/store.ts'
 import { ChangeLines } from './change-lines.tsx'
 import { lookAtPlaces } from './look-at-moves.ts'
+import { MoveMap } from './move-map.tsx'
 import { measure_m } from './use-map-editing.ts'
 import { useShownMoves } from './use-shown-moves.ts'
 
@@ -102,6 +103,7 @@ function HistoryItem({ entry, site, isLatest, onShow }: HistoryItemProps) {
       </div>
       {move !== null && (
         <div>
+          <MoveMap {...move} />
           {p('history.moved', { distance: formats.distance(move.moved_m) })}{' '}
           <button
             type="button"

@@ -1,7 +1,15 @@
 /** Moves on the map while a list of them is open: what is chosen in one is chosen in the other. */
 import { useEffect } from 'react'
-import type { MapMove } from '../../map/map-view-props.ts'
+import type { MapEditing, MapMove } from '../../map/map-view-props.ts'
 import { useEditScreen } from '../../state/edit-slice.ts'
+
+/** What was edited before the list was opened is on the map again when it is closed. */
+function giveMapBack(before: MapEditing | null): () => void {
+  return () => {
+    const isEdited = useEditScreen.getState().target.type !== 'none'
+    useEditScreen.setState({ map_editing: isEdited ? before : null })
+  }
+}
 
 export function useShownMoves(
   moves: readonly MapMove[],
@@ -9,6 +17,8 @@ export function useShownMoves(
 ): void {
   const { clicks_mean, onChoose } = options
   const key = JSON.stringify(moves)
+  // First of the two: it keeps what the map shows before the moves.
+  useEffect(() => giveMapBack(useEditScreen.getState().map_editing), [])
   useEffect(() => {
     useEditScreen.setState({
       map_editing: {
@@ -30,5 +40,4 @@ export function useShownMoves(
     // By what the moves say: they are made anew on every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, clicks_mean])
-  useEffect(() => () => useEditScreen.setState({ map_editing: null }), [])
 }
