@@ -10,6 +10,9 @@ import { readStoredTheme, watchSystemTheme } from './theme.ts'
 import { useApp } from './state/store.ts'
 import { settle } from './state/transitions.ts'
 
+/** Where the changes were before anything was asked for: what happens while the page opens is heard of as well. */
+let position: Promise<string | null> = Promise.resolve(null)
+
 /** Called once, before the first drawing. */
 export function start(): void {
   followAddress()
@@ -28,6 +31,7 @@ export function start(): void {
     )
       void askNow()
   })
+  position = askPosition()
   void open()
   followSession(open)
 }
@@ -59,7 +63,16 @@ let isFollowing = false
 function follow(): void {
   if (isFollowing) return
   isFollowing = true
-  void import('./live.ts').then(({ followChanges }) => followChanges())
+  void Promise.all([import('./live.ts'), position]).then(([{ followChanges }, from]) => followChanges(from))
+}
+
+async function askPosition(): Promise<string | null> {
+  try {
+    return (await call('listEvents')).last_id
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    return null
+  }
 }
 
 /** The map can be made as soon as it knows where to look. */
