@@ -1,18 +1,44 @@
 /** How do shares follow a change of villages or statements? All of them anew, shown in one step. */
 import type { FeatureCollection } from '../core/geo.ts'
-import { call } from './api.ts'
+import { ApiProblem, call } from './api.ts'
 import { refillEngine } from './ask.ts'
 import { withLayer } from './state/data-slice.ts'
 import { useApp } from './state/store.ts'
+import { toVillageDay } from './state/village-day.ts'
 
 /** The latest asked for wins: an older one that comes late would show what is no longer so. */
 let latest = 0
 
+function getVillageDay(): string | null {
+  const { province, question } = useApp.getState()
+  return toVillageDay(province?.data.village_days ?? [], question.as_of)
+}
+
+/** On another day other villages may have been there. */
+export async function followVillageDay(): Promise<void> {
+  const { sources, layer_as_of } = useApp.getState()
+  if (sources.villages === null || (layer_as_of.villages ?? null) === getVillageDay()) return
+  await reloadCoverage().catch((error: unknown) => {
+    // What is on screen stays; the next look at another day fetches it.
+    if (!(error instanceof ApiProblem)) throw error
+  })
+}
+
+/** A merge makes a day before which other villages were there. @throws ApiProblem */
+export async function reloadVillageDays(): Promise<void> {
+  const { data } = await call('getProvince')
+  const { province } = useApp.getState()
+  if (province === null || province.data.village_days.join() === data.village_days.join()) return
+  useApp.setState({ province: { ...province, data } })
+  await followVillageDay()
+}
+
 /** @throws ApiProblem */
 export async function reloadCoverage(): Promise<void> {
   const mine = ++latest
+  const as_of = getVillageDay()
   const [villages, statements] = await Promise.all([
-    call('getLayer', { params: { id: 'villages' } }),
+    call('getLayer', { params: { id: 'villages' }, ...(as_of === null ? {} : { query: { as_of } }) }),
     call('listVillageServices'),
   ])
   if (mine !== latest || useApp.getState().sources.villages === null) return
@@ -20,7 +46,7 @@ export async function reloadCoverage(): Promise<void> {
   const answered = await refillEngine(collection, statements)
   if (mine !== latest) return
   useApp.setState((state) => ({
-    ...withLayer(state, { id: 'villages', as_of: null, collection }),
+    ...withLayer(state, { id: 'villages', as_of, collection }),
     ...answered,
   }))
 }

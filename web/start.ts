@@ -21,7 +21,10 @@ export function start(): void {
   void speak(useApp.getState().language)
   useApp.subscribe((state, before) => {
     if (state.language !== before.language) void speak(state.language)
-    if (state.question.as_of !== before.question.as_of) reloadDatedLayers()
+    if (state.question.as_of !== before.question.as_of) {
+      reloadDatedLayers()
+      followDay()
+    }
     if (state.visible !== before.visible) loadVisible()
     if (
       state.question !== before.question ||
@@ -47,6 +50,7 @@ export async function open(): Promise<void> {
       openProvince(),
     ])
     await fillEngine(villages, statements)
+    followDay()
     loadVisible()
     // Small, and every list of gaps names who has been assigned.
     void loadLayer('assignments')
@@ -73,6 +77,13 @@ async function askPosition(): Promise<string | null> {
     if (!(error instanceof ApiProblem)) throw error
     return null
   }
+}
+
+/** Of a province whose villages have always been the same nothing is fetched. */
+function followDay(): void {
+  const { province } = useApp.getState()
+  if (province === null || province.data.village_days.length === 0) return
+  void import('./reload-coverage.ts').then(({ followVillageDay }) => followVillageDay())
 }
 
 /** The map can be made as soon as it knows where to look. */

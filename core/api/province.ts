@@ -50,6 +50,7 @@ export const getProvince = defineEndpoint({
       is_sample: true,
       note: null,
       latest_observed_on: '2021-06-30',
+      village_days: ['2024-07-01'],
     },
     vn2000_central_meridian: 104.5,
     unit_sets: [{ unit_set: 'district', count: 2, valid_from: '2020-01-01', valid_to: '2025-06-30' }],
@@ -96,6 +97,9 @@ export const getProvince = defineEndpoint({
       is_sample: Type.Boolean(),
       note: toNullable(Type.String()),
       latest_observed_on: toNullable(Type.String({ description: 'date of the newest statement' })),
+      village_days: Type.Array(Type.String(), {
+        description: 'on which the set of villages changed: between two of them `as_of` shows the same ones',
+      }),
     }),
     vn2000_central_meridian: toNullable(
       Type.Number({ description: 'of the zone that positions in VN-2000 are read in; null: not known' }),

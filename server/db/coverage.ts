@@ -3,14 +3,12 @@ import type { Coverage } from '../../core/api/coverage.ts'
 import type { Question, UnitSet, Weight } from '../../core/coverage/question.ts'
 import { toServices } from '../../core/coverage/states.ts'
 import type { Client } from './database.ts'
-import { isCurrentVillage, selectHeldStatements } from './held-statements.ts'
+import { existsOn, selectHeldStatements } from './held-statements.ts'
 import { createSqlParameters } from './sql-parameters.ts'
 
 export interface CoverageQuestion extends Question {
   readonly by: UnitSet
   readonly weight: Weight
-  /** ISO date of today: villages that no longer exist do not count. */
-  readonly today: string
 }
 
 export type UnitCoverage = Coverage['units'][number]
@@ -54,7 +52,7 @@ with held as (${held}
     coalesce(united.state, 0) as state
   from villages v
   left join united on united.village_id = v.id
-  where ${isCurrentVillage(bind, question.today)}
+  where ${existsOn(bind(as_of, 'date'))}
 ), summed as (
   select
     unit_code,

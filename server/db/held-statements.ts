@@ -46,9 +46,14 @@ export function selectHeldStatements(bind: Bind, question: HeldQuestion): string
   order by s.service, s.village_id, s.carrier_code, s.basis desc, s.observed_on desc, s.id desc`
 }
 
-/** A village `v` counts until the day it is merged or dissolved. */
-export function isCurrentVillage(bind: Bind, today: string): string {
-  return `(v.valid_to is null or v.valid_to >= ${bind(today, 'date')})`
+/**
+ * A village `v` counts from the day it came of a merge or a split to the day it went into one; without such days it has always
+ * been there and still is.
+ *
+ * @param day as SQL of the type date
+ */
+export function existsOn(day: string): string {
+  return `coalesce(v.valid_from <= ${day}, true) and coalesce(v.valid_to >= ${day}, true)`
 }
 
 /** The name of a state from its position in `coverageStates`; where nothing is said it is unknown. */

@@ -6,6 +6,7 @@ import { change, type AuditEntry, type ChangingDatabase } from './change.ts'
 import { isSameStatement } from './create-statement.ts'
 import type { Client, Row } from './database.ts'
 import { readStatementCsv, type StatementProblem, type StatementRow } from './read-statement-csv.ts'
+import { existsOn } from './held-statements.ts'
 import type { ChangeOrigin } from './site-entry.ts'
 
 export interface ImportWork {
@@ -111,7 +112,7 @@ const selectFacts = `
 select
   r.row,
   v.id as village_id,
-  coalesce(v.valid_to < $2::date, false) as is_ended,
+  not (${existsOn('$2::date')}) as is_ended,
   c.code is not null as has_carrier,
   r.source_code is null or exists (select 1 from sources o where o.code = r.source_code) as has_source,
   exists (

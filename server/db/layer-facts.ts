@@ -1,6 +1,7 @@
 /** How much does each layer hold, from which source and date? */
 import type { LayerId } from '../../core/inventory/layers.ts'
 import type { Client, Row } from './database.ts'
+import { existsOn } from './held-statements.ts'
 
 export type LayerFacts = Row & {
   readonly id: LayerId
@@ -48,8 +49,8 @@ with unit_facts as (
         and withdrawn_at is null
     ) as date,
     coalesce(bool_or(is_sample), false) as is_sample
-  from villages
-  where valid_to is null or valid_to >= $1::date
+  from villages v
+  where ${existsOn('$1::date')}
 ), seen_sites as (
   select id, power_source = 'generator' and status = 'live' as is_generator_site, is_sample
   from visible_sites

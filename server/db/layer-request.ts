@@ -4,9 +4,8 @@ import type { PowerSource, Technology } from '../../core/inventory/sites.ts'
 import type { Bind } from './sql-parameters.ts'
 
 export interface LayerRequest {
-  /** ISO dates: `as_of` is the day asked about, `today` decides which villages still exist. */
+  /** ISO date: the day asked about. */
   readonly as_of: string
-  readonly today: string
   readonly bbox?: BBox
   readonly district_code?: string
   readonly commune_code?: string

@@ -45,7 +45,17 @@ select
     from village_services
     where observed_on <= $1::date
       and withdrawn_at is null
-  ) as latest_observed_on
+  ) as latest_observed_on,
+  array(
+    select d.day
+    from (
+      select v.valid_from from villages v
+      union
+      select v.valid_to + 1 from villages v
+    ) d (day)
+    where d.day <= $1::date
+    order by d.day
+  ) as village_days
 from data_state`,
     [today],
   )

@@ -30,7 +30,7 @@ export async function restoreVillage(
   const { village: before } = await getVillageToWrite(client, { id, version, role })
   const after: VillageSnapshot =
     snapshot === null
-      ? { ...before, valid_to: toDayBeforeIt(before, today) }
+      ? { ...before, valid_from: before.valid_from ?? today, valid_to: toDayBeforeIt(before, today) }
       : { ...before, ...snapshot, ...(await listKept(client, before)) }
   requireMayWriteVillage(before, after, role)
   if (isSame(before, after)) throw new AppError('nothing_changed')
@@ -53,7 +53,7 @@ from village_lineage l
 where $1::integer in (l.predecessor_id, l.successor_id)
 limit 1`
 
-/** Nothing is deleted: what should not have been created ended before it began, or before today. */
+/** Nothing is deleted: what should not have been created ended before it began, so that on no day it was there. */
 function toDayBeforeIt({ valid_from }: VillageSnapshot, today: string): string {
   const first = valid_from !== null && valid_from < today ? valid_from : today
   return fromDayNumber(toDayNumber(first) - 1)

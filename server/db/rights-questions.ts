@@ -13,7 +13,7 @@ export interface SiteQuestionText {
 
 export function toSiteQuestion(today: string, bbox: BBox | null): SiteQuestionText {
   const { bind, values } = createSqlParameters()
-  const guarded = selectSites(bind, { today, as_of: today, ...(bbox === null ? {} : { bbox }) })
+  const guarded = selectSites(bind, { as_of: today, ...(bbox === null ? {} : { bbox }) })
   return { guarded, bare: guarded.replaceAll('visible_', 'bare_'), values }
 }
 

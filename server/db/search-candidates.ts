@@ -1,4 +1,5 @@
 /** Which units, villages and sites match a text in any way? */
+import { existsOn } from './held-statements.ts'
 
 /** A text cannot name more than this many things usefully; the best are kept. */
 const candidateLimit = 300
@@ -75,7 +76,7 @@ const villages = `
   from villages v
   left join admin_units commune on commune.unit_set = 'commune' and commune.code = v.commune_code
   left join admin_units district on district.unit_set = 'district' and district.code = v.district_code
-  where v.valid_to is null or v.valid_to >= $3::date`
+  where ${existsOn('$3::date')}`
 
 const sites = `
   select

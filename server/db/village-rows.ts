@@ -1,6 +1,6 @@
 /** Which villages are there, and what is the state of each service in each? */
 import { services } from '../../core/coverage/states.ts'
-import { isCurrentVillage, selectHeldStatements, toStateName } from './held-statements.ts'
+import { existsOn, selectHeldStatements, toStateName } from './held-statements.ts'
 import { isInBox, listUnitConditions, toWhere, type LayerRequest } from './layer-request.ts'
 import type { Bind } from './sql-parameters.ts'
 
@@ -67,7 +67,7 @@ from villages v
 left join states w on w.village_id = v.id
 ${joinCommuneOfVillage}
 ${toWhere([
-  isCurrentVillage(bind, request.today),
+  existsOn(bind(request.as_of, 'date')),
   isInBox(bind, villagePosition, request.bbox),
   ...listUnitConditions(bind, 'v', request),
 ])}

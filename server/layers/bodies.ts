@@ -54,7 +54,7 @@ export function createBodies({ as, basemapStyleUrl }: BodyParts): Bodies {
   return {
     getLayer: (id, asking, today) => {
       const { key, actor } = toAudience(isGuarded(id) ? asking : anonymous)
-      const request = { today, as_of: today }
+      const request = { as_of: today }
       return getOf(today, { audience: key, name: id }, () =>
         toLayerText(as(actor), { id, role: actor.role }, request),
       )

@@ -27,7 +27,7 @@ export function addCoverage(app: FastifyInstance, { as, bodies, limit }: Context
     return limit.run(() =>
       as(actor).transaction(async (client) => {
         await requireCarrier(client, query.carrier)
-        const units = await listUnitCoverage(client, { ...question, ...days })
+        const units = await listUnitCoverage(client, { ...question, as_of: days.as_of })
         const { is_sample } = await getDataState(client)
         return { ...question, as_of: days.as_of, is_sample: is_sample ?? false, units }
       }),

@@ -82,7 +82,7 @@ async function toLayerRequest(client: Client, query: LayerFilters): Promise<Laye
   const { bbox, ...filters } = query
   const request = {
     ...filters,
-    ...toDays(query.as_of),
+    as_of: toDays(query.as_of).as_of,
     ...(bbox === undefined ? {} : { bbox: parseBBox(bbox) }),
   }
   await requireCarrier(client, query.carrier)

@@ -21,7 +21,7 @@ const layerOfSet = {
 } as const
 
 export async function loadCoreInputs(client: Client, today: string): Promise<CoreInputs> {
-  const request = { today, as_of: today }
+  const request = { as_of: today }
   const rows = await listLayerRows(client, 'villages', request)
   const listCodes = async (set: UnitSet) => {
     const units = await listLayerRows(client, layerOfSet[set], request)

@@ -33,7 +33,7 @@ describeDatabases(
         for (const question of listQuestions(service)) {
           for (const by of unitSets) {
             for (const weight of weights) {
-              const units = await listUnitCoverage(db, { ...question, by, weight, today })
+              const units = await listUnitCoverage(db, { ...question, by, weight })
               const shares = units.map(({ code: _, name: __, kind: ___, ...share }) => share)
               expect(shares, JSON.stringify({ ...question, by, weight })).toEqual(
                 askCore(inputs, question, by, weight),
@@ -52,7 +52,6 @@ describeDatabases(
       const units = await listUnitCoverage(db, {
         ...question,
         as_of: today,
-        today,
         by: 'commune-2025',
         weight: 'villages',
       })

@@ -40,12 +40,11 @@ describeDatabases('coverage of the sample', ({ openSampleDatabase }) => {
         ...question,
         by: 'province',
         weight: 'villages',
-        today,
       })
       expect(province).toMatchObject({ covered, total: 1_445 })
       expect(province!.percent).toBeCloseTo(percent, 1)
       for (const by of unitSets) {
-        const units = await listUnitCoverage(db, { ...question, by, weight: 'villages', today })
+        const units = await listUnitCoverage(db, { ...question, by, weight: 'villages' })
         expect(units.reduce((sum, unit) => sum + unit.covered, 0)).toBe(covered)
         expect(units.reduce((sum, unit) => sum + unit.total, 0)).toBe(1_445)
       }
@@ -53,7 +52,7 @@ describeDatabases('coverage of the sample', ({ openSampleDatabase }) => {
   )
 
   const expectEqual = async (question: Question, by: UnitSet, weight: Weight) => {
-    const units = await listUnitCoverage(db, { ...question, by, weight, today })
+    const units = await listUnitCoverage(db, { ...question, by, weight })
     const shares = units.map(({ code: _, name: __, kind: ___, ...share }) => share)
     expect(shares, JSON.stringify({ ...question, by, weight })).toEqual(askCore(inputs, question, by, weight))
   }
@@ -74,7 +73,7 @@ describeDatabases('coverage of the sample', ({ openSampleDatabase }) => {
   })
 
   it('places every village where the browser’s locator places it', async () => {
-    const request = { today, as_of: today }
+    const request = { as_of: today }
     const villages = await listLayerRows(db, 'villages', request)
     for (const [layer, field] of [
       ['districts', 'district_code'],

@@ -56,7 +56,7 @@ describeDatabases('who is told of a change', ({ openDatabase }) => {
         await actAs(db, actor, mode).transaction(async (client) => {
           const record = await findSite(client, { id, today })
           const { version: _, ...content } = { version: null, ...record }
-          const layer = await toLayerText(client, { id: 'sites', role: actor.role }, { today, as_of: today })
+          const layer = await toLayerText(client, { id: 'sites', role: actor.role }, { as_of: today })
           return JSON.stringify({ content, layer, counts: await listCounts(client) })
         }),
       )

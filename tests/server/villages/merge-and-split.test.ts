@@ -87,6 +87,36 @@ describeDatabases('merging and splitting villages', ({ openDatabase }) => {
     expect(answer.body['entry_id']).toBe(third!.id)
   })
 
+  it('shows and counts on a day before the merge the villages of then, and no others', async () => {
+    const a = await create('D-1', { households: 40 })
+    const b = await create('D-2', { households: 30 })
+    const ids = [a.id, b.id, toId(await merge([a, b], { code: 'D-3' }))]
+    const look = async (as_of: string) => {
+      const shown = await editing.ask('anonymous', `/api/layers/villages.geojson?as_of=${as_of}`)
+      const coverage = await editing.ask(
+        'anonymous',
+        `/api/coverage?by=commune&service=5g&weight=households&as_of=${as_of}`,
+      )
+      const features = shown.body['features'] as {
+        id: number
+        properties: { commune_code: string; households: number | null }
+      }[]
+      const units = coverage.body['units'] as { code: string; total: number }[]
+      const inCommune = features.filter(({ properties }) => properties.commune_code === '70102')
+      const sum = inCommune.reduce((total, { properties }) => total + (properties.households ?? 0), 0)
+      expect(units.find(({ code }) => code === '70102')!.total, as_of).toBe(sum)
+      return features.map(({ id }) => id).filter((id) => ids.includes(id))
+    }
+    const [first, second, third] = ids
+    expect(await look('2024-06-30')).toEqual([first, second])
+    expect(await look('2010-01-01')).toEqual([first, second])
+    expect(await look('2024-07-01')).toEqual([third])
+    const { data } = (await editing.ask('anonymous', '/api/province')).body as {
+      data: { village_days: string[] }
+    }
+    expect(data.village_days).toContain('2024-07-01')
+  })
+
   it('says nothing of the whole that is not known of every part', async () => {
     const a = await create('U-1', { households: 40, grid_power: true, grid_power_since: '2015-01-01' })
     const b = await create('U-2', { population: 9, grid_power: false })

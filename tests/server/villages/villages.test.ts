@@ -102,6 +102,16 @@ describeDatabases('changing a village', ({ openDatabase }) => {
     const undone = await restore(answer.body['entry_id'], 'before', 1)
     expect(undone.status).toBe(200)
     expect(await find(Number(answer.body['id']))).toMatchObject({ valid_to: '2024-02-29' })
+    // Undone, one of which nobody noted since when it exists has not been there on any day.
+    const undated = await create({ ...village, code: 'N-UNDATED' })
+    const id = Number(undated.body['id'])
+    const isShownOn = async (as_of: string) => {
+      const { body: layer } = await editing.ask('anonymous', `/api/layers/villages.geojson?as_of=${as_of}`)
+      return (layer['features'] as { id: number }[]).some((feature) => feature.id === id)
+    }
+    expect(await isShownOn('2015-01-01')).toBe(true)
+    expect((await restore(undated.body['entry_id'], 'before', 1)).status).toBe(200)
+    expect(await isShownOn('2015-01-01')).toBe(false)
   })
 
   it('moves one: commune, huyện and commune of 2025 follow', async () => {

@@ -12,7 +12,7 @@ const today = '2026-11-22'
 
 function makeProvince(latest_observed_on: string | null) {
   return {
-    data: { title: 'Sổ', is_sample: false, note: null, latest_observed_on },
+    data: { title: 'Sổ', is_sample: false, note: null, latest_observed_on, village_days: [] },
     unit_sets: [
       { unit_set: 'district', count: 3, valid_from: '2012-01-01', valid_to: '2030-12-31' },
       { unit_set: 'commune-2025', count: 4, valid_from: '2031-01-01', valid_to: null },
