@@ -294,7 +294,21 @@ export async function lookForOthers(): Promise<void> {
   }
 }
 
+/** As far as the history may be read. */
+async function findLastAuthor(site_id: number): Promise<Readonly<Record<string, string>>> {
+  try {
+    const query = { noun: 'sites', noun_id: String(site_id), limit: 1 } as const
+    const [last] = (await call('listAudit', { query })).entries
+    return last === undefined ? {} : { changed_by: last.actor_name ?? last.actor, changed_at: last.at }
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    return {}
+  }
+}
+
 /** The other one's version beside mine, before saving runs into it. */
 export async function compareNow(): Promise<void> {
-  await openConflict(new ApiProblem('version_conflict'))
+  const { site_id } = useSiteSession.getState()
+  if (site_id === null) return
+  await openConflict(new ApiProblem('version_conflict', await findLastAuthor(site_id)))
 }

@@ -161,6 +161,8 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
     actions: {
       create: 'added',
       update: 'changed',
+      move: 'moved',
+      reopen: 'opened again',
       retire: 'retired',
       restore: 'restored',
       propose: 'proposed',
@@ -175,6 +177,14 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       enable: 'enabled',
       reset_password: 'password reset',
       change_password: 'password changed',
+    },
+    codes: {
+      pending: 'waiting',
+      accepted: 'accepted',
+      returned: 'returned',
+      withdrawn: 'withdrawn',
+      public: 'everybody',
+      restricted: 'restricted',
     },
     by: '{{name}} · {{at}}',
     reason: 'Reason: {{reason}}',

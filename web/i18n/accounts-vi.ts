@@ -154,6 +154,8 @@ export const accountsVi = {
     actions: {
       create: 'thêm',
       update: 'sửa',
+      move: 'dời vị trí',
+      reopen: 'mở lại',
       retire: 'ngừng',
       restore: 'khôi phục',
       propose: 'đề nghị',
@@ -168,6 +170,14 @@ export const accountsVi = {
       enable: 'mở khóa',
       reset_password: 'cấp lại mật khẩu',
       change_password: 'đổi mật khẩu',
+    },
+    codes: {
+      pending: 'chờ xử lý',
+      accepted: 'đã xác nhận',
+      returned: 'trả lại',
+      withdrawn: 'đã rút',
+      public: 'mọi người',
+      restricted: 'hạn chế',
     },
     by: '{{name}} · {{at}}',
     reason: 'Lý do: {{reason}}',

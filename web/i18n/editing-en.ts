@@ -160,6 +160,7 @@ export const editingEn: TranslationOf<typeof editingVi> = {
     changes: 'Changes',
     warnings: 'To be confirmed',
     outside_commune: 'The position lies outside the stated commune',
+    commune_facts: '{{located}}, not {{stated}}',
     near_site: 'Within 20 m of another site',
     moved_far: 'Moved by more than 1 km',
     reason: 'Reason',

@@ -157,6 +157,7 @@ export const editingVi = {
     changes: 'Thay đổi',
     warnings: 'Cần xác nhận',
     outside_commune: 'Vị trí nằm ngoài xã đã khai',
+    commune_facts: '{{located}}, không phải {{stated}}',
     near_site: 'Cách trạm khác dưới 20 m',
     moved_far: 'Dời hơn 1 km',
     reason: 'Lý do',

@@ -16,6 +16,7 @@ export function toEditingFeatures(
   return {
     type: 'FeatureCollection',
     features: [
+      ...toWash(editing),
       ...toCommuneEdge(editing, sources.communes),
       ...toNeighbours(editing, sources.sites),
       ...toRing(editing),
@@ -35,6 +36,25 @@ function toPoint([lng, lat]: LngLat, properties: Readonly<Record<string, unknown
 
 function toLine(from: LngLat, to: LngLat, properties: Readonly<Record<string, unknown>>): Feature {
   return toFeature({ type: 'LineString', coordinates: [[...from], [...to]] }, properties)
+}
+
+/** Far beyond the province. */
+const wholePicture: Geometry = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [-179, -84],
+      [179, -84],
+      [179, 84],
+      [-179, 84],
+      [-179, -84],
+    ],
+  ],
+}
+
+/** Only where something is placed: a list of moves leaves the map as it is. */
+function toWash({ position, from }: MapEditing): Feature[] {
+  return position === null && from === null ? [] : [toFeature(wholePicture, { part: 'wash' })]
 }
 
 function toCommuneEdge({ commune_code }: MapEditing, communes: FeatureCollection | null): Feature[] {

@@ -18,6 +18,8 @@ export function editingLayers(theme: MapTheme): LayerSpecification[] {
 function siteLayers(theme: MapTheme): LayerSpecification[] {
   const palette = palettes[theme]
   return [
+    // What lies below steps back: nobody asks for shares now, and the mark must be seen on every colour.
+    { ...toLayer('wash', 'fill'), paint: { 'fill-color': palette.paper, 'fill-opacity': 0.6 } },
     {
       ...toLayer('commune', 'line'),
       paint: {

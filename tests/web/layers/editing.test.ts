@@ -69,7 +69,14 @@ describe('what the map draws of an edit', () => {
     const still = listParts({ ...editing, position: [103, 21.4] }, { sites: null, communes: null })
     expect(still).not.toContain('line')
     expect(still).toContain('from')
-    expect(listParts({ ...editing, from: null }, { sites: null, communes: null })).toEqual(['ring'])
+    expect(listParts({ ...editing, from: null }, { sites: null, communes: null })).toEqual(['wash', 'ring'])
     expect(listParts(editing, { sites: null, communes: null })).toContain('line')
+  })
+  it('lets the rest step back while a site is placed, and not for a list of moves', () => {
+    const from = [103, 21.4] as const
+    const moves = [{ id: 1, from, to: [103.001, 21.4] as const, label: '104 m', is_selected: false }]
+    const nowhere = { sites: null, communes: null }
+    expect(listParts(editing, nowhere)[0]).toBe('wash')
+    expect(listParts({ ...editing, from: null, position: null, moves }, nowhere)).not.toContain('wash')
   })
 })

@@ -8,6 +8,7 @@ import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { signOut } from '../../session.ts'
 import { useApp } from '../../state/store.ts'
 import { toMoment } from '../../i18n/moment.ts'
+import { toBrowserName } from './browser-name.ts'
 
 type Sessions = ResponseOf<typeof listSessions>['sessions']
 
@@ -27,7 +28,9 @@ export function SessionList() {
       <ul className="sessions">
         {sessions?.map(({ id, user_agent, created_at, last_seen_at, is_this_one }) => (
           <li key={id}>
-            <span className="session-browser">{user_agent ?? p('account.unknown_browser')}</span>
+            <span className="session-browser" title={user_agent ?? undefined}>
+              {user_agent === null ? p('account.unknown_browser') : toBrowserName(user_agent)}
+            </span>
             <span className="soft">
               {p('account.since', { at: toMoment(created_at), seen: toMoment(last_seen_at) })}
             </span>

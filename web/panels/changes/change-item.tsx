@@ -24,8 +24,11 @@ export function ChangeItem({ entry, onRestored }: ChangeItemProps) {
     `changes.actions.${action}` as 'changes.actions.update',
     { defaultValue: action },
   )}`
-  const name = [record_name, record_code].filter((part) => part !== null).join(' · ')
-  const open = toOpening(entry)
+  const subject = useSubject(entry)
+  const name = [record_name ?? subject.name, record_code ?? subject.code]
+    .filter((part) => part !== null)
+    .join(' · ')
+  const open = toOpening(subject)
   return (
     <li className="change">
       <h3>
@@ -57,9 +60,27 @@ export function ChangeItem({ entry, onRestored }: ChangeItemProps) {
   )
 }
 
+interface Subject {
+  readonly noun: unknown
+  readonly id: number
+  readonly name: string | null
+  readonly code: string | null
+}
+
+/** The record that is meant: of a proposal the one that it is about, by its name as far as this reader's map knows it. */
+function useSubject({ noun, noun_id, after }: AuditRecord): Subject {
+  const sources = useApp((state) => state.sources)
+  if (noun !== 'proposals') return { noun, id: Number(noun_id), name: null, code: null }
+  const proposal = (after ?? {}) as Readonly<Record<string, unknown>>
+  const id = Number(proposal['record_id'])
+  const layer = proposal['noun'] === 'sites' ? sources.sites : sources.villages
+  const facts = layer?.features.find((feature) => feature.id === id)?.properties
+  const toText = (value: unknown) => (typeof value === 'string' ? value : null)
+  return { noun: proposal['noun'], id, name: toText(facts?.['name']), code: toText(facts?.['code']) }
+}
+
 /** A step back in the browser returns to the list. */
-function toOpening({ noun, noun_id }: AuditRecord): (() => void) | null {
-  const id = Number(noun_id)
+function toOpening({ noun, id }: Subject): (() => void) | null {
   if ((noun !== 'sites' && noun !== 'villages') || !Number.isInteger(id) || id < 1) return null
   const type = noun === 'sites' ? 'site' : 'village'
   return () => useApp.setState((state) => ({ ...select(state, { type, id }), page: 'map' }))
@@ -86,8 +107,8 @@ function ChangeFields({ entry }: { readonly entry: AuditRecord }) {
         {fields.map(({ name, before, after }) => (
           <tr key={name}>
             <th scope="row">{toFieldName(name, words)}</th>
-            <td>{toValueText(before, words)}</td>
-            <td>{toValueText(after, words)}</td>
+            <td>{toValueText(before, words, name)}</td>
+            <td>{toValueText(after, words, name)}</td>
           </tr>
         ))}
       </tbody>

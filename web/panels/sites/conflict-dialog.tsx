@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { settleConflict } from '../../edit-site.ts'
 import type { Choice, FieldConflict } from '../../state/site-conflict.ts'
-import { useSiteSession, type Conflict } from '../../state/site-session.ts'
+import { getPosition, useSiteSession, type Conflict } from '../../state/site-session.ts'
 import { EditDialog } from './edit-dialog.tsx'
 import { useFieldWords } from './field-words.ts'
+import { measure_m } from './use-map-editing.ts'
 
 export function ConflictDialog({ conflict }: { readonly conflict: Conflict }) {
   const { p } = usePartWords('editing')
@@ -115,8 +116,22 @@ function ConflictValue({
   readonly side: 'base' | 'theirs' | 'mine'
 }) {
   const conflict = useSiteSession((session) => session.conflict)
+  const base = useSiteSession((session) => getPosition(session.base))
+  const { p, formats } = usePartWords('editing')
   const { valueOf } = useFieldWords()
   const lat = conflict?.conflicts.find(({ path }) => path === 'lat')
   const own = valueOf(row.path, row[side])
-  return <>{row.path === 'lng' && lat !== undefined ? `${valueOf('lat', lat[side])}; ${own}` : own}</>
+  if (row.path !== 'lng' || lat === undefined) return <>{own}</>
+  const place = [Number(row[side]), Number(lat[side])] as const
+  return (
+    <span>
+      {`${valueOf('lat', lat[side])}; ${own}`}
+      {side !== 'base' && base !== null && (
+        <span className="soft">
+          {' '}
+          · {p('history.moved', { distance: formats.distance(measure_m(base, place)) })}
+        </span>
+      )}
+    </span>
+  )
 }

@@ -7,6 +7,8 @@ import { useApp } from '../../state/store.ts'
 import { frameMove, toAreaPath, type SmallMapFrame } from './small-map-frame.ts'
 
 interface MoveMapProps {
+  /** Which is not among the masts around. */
+  readonly site_id: number
   readonly from: LngLat
   readonly to: LngLat
   readonly moved_m: number
@@ -14,7 +16,7 @@ interface MoveMapProps {
 
 const size = { width_px: 340, height_px: 120 }
 
-export function MoveMap({ from, to, moved_m }: MoveMapProps) {
+export function MoveMap({ site_id, from, to, moved_m }: MoveMapProps) {
   const { p, formats } = usePartWords('editing')
   const frame = frameMove([from, to], size)
   const [start, end] = [frame.toPixel(from), frame.toPixel(to)]
@@ -31,7 +33,7 @@ export function MoveMap({ from, to, moved_m }: MoveMapProps) {
       aria-label={label}
       viewBox={`0 0 ${size.width_px} ${size.height_px}`}
     >
-      <Surroundings frame={frame} />
+      <Surroundings site_id={site_id} frame={frame} />
       <line className="small-map-line" x1={start[0]} y1={start[1]} x2={end[0]} y2={end[1]} />
       <circle className="small-map-from" cx={start[0]} cy={start[1]} r="5" />
       <circle className="small-map-to" cx={end[0]} cy={end[1]} r="6" />
@@ -40,7 +42,11 @@ export function MoveMap({ from, to, moved_m }: MoveMapProps) {
   )
 }
 
-function Surroundings({ frame }: { readonly frame: SmallMapFrame }) {
+interface SurroundingsProps extends Pick<MoveMapProps, 'site_id'> {
+  readonly frame: SmallMapFrame
+}
+
+function Surroundings({ site_id, frame }: SurroundingsProps) {
   const communes = useApp((state) => state.sources.communes)
   const sites = useApp((state) => state.sources.sites)
   useEffect(() => {
@@ -48,7 +54,7 @@ function Surroundings({ frame }: { readonly frame: SmallMapFrame }) {
     void loadLayer('sites')
   }, [])
   const places = (sites?.features ?? []).flatMap(({ id, geometry }) =>
-    geometry?.type === 'Point' && frame.isInside(geometry.coordinates as unknown as LngLat)
+    geometry?.type === 'Point' && id !== site_id && frame.isInside(geometry.coordinates as unknown as LngLat)
       ? [{ id, at: frame.toPixel(geometry.coordinates as unknown as LngLat) }]
       : [],
   )

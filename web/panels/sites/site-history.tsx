@@ -103,7 +103,7 @@ function HistoryItem({ entry, site, isLatest, onShow }: HistoryItemProps) {
       </div>
       {move !== null && (
         <div>
-          <MoveMap {...move} />
+          <MoveMap site_id={site.id} {...move} />
           {p('history.moved', { distance: formats.distance(move.moved_m) })}{' '}
           <button
             type="button"
