@@ -1,11 +1,26 @@
 /** What is known of a village that others were merged into, or that was part of another? */
 import type { NewVillage, VillageSnapshot } from './village-edit.ts'
 
+/** What the new village can follow from. */
+export type MergedFacts = Pick<
+  VillageSnapshot,
+  | 'name'
+  | 'alt_names'
+  | 'households'
+  | 'population'
+  | 'grid_power'
+  | 'grid_power_since'
+  | 'road_access'
+  | 'especially_difficult'
+  | 'border'
+  | 'commune_code'
+>
+
 /**
  * What is not stated follows from what the merged villages have: sums where all are known, and otherwise what all of them agree
  * on. Where they do not, it is not known of the whole.
  */
-export function toMergedVillage(merged: readonly VillageSnapshot[], into: NewVillage): NewVillage {
+export function toMergedVillage(merged: readonly MergedFacts[], into: NewVillage): NewVillage {
   const powered = merged.every(({ grid_power }) => grid_power === true)
   const known = {
     households: addUp(merged.map(({ households }) => households)),
@@ -47,7 +62,7 @@ function findLatest(days: readonly (string | null)[]): string | null {
 }
 
 /** So that a search for one of the former villages finds the new one. */
-function listOtherNames(merged: readonly VillageSnapshot[], name: string): string[] {
+function listOtherNames(merged: readonly MergedFacts[], name: string): string[] {
   const names = merged.flatMap((village) => [village.name, ...village.alt_names])
   return [...new Set(names)].filter((other) => other !== name).slice(0, 20)
 }

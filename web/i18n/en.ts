@@ -325,6 +325,11 @@ export const en: Translation = {
     context_lost: 'The map stopped drawing',
     context_lost_text: 'The browser took back the graphics memory. Reload the page to draw again.',
   },
+  not_restorable: {
+    merged_since: 'Cannot be restored: {{code}} was merged or split since. Undo that first.',
+    no_statements: 'Cannot be restored: this entry has no coverage statement.',
+    of_kind: 'Entries of this kind cannot be restored.',
+  },
   errors: errorsEn,
   kinds: {
     tinh: 'province',

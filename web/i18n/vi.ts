@@ -310,6 +310,11 @@ export const vi = {
     context_lost: 'Bản đồ vừa ngừng vẽ',
     context_lost_text: 'Trình duyệt đã thu hồi bộ nhớ đồ họa. Tải lại trang để vẽ lại.',
   },
+  not_restorable: {
+    merged_since: 'Không khôi phục được: {{code}} đã được gộp hoặc tách sau đó. Hoàn tác lần đó trước.',
+    no_statements: 'Không khôi phục được: mục này không có bản ghi phủ sóng nào.',
+    of_kind: 'Không khôi phục được loại mục này.',
+  },
   errors: errorsVi,
   kinds: {
     tinh: 'tỉnh',

@@ -31,7 +31,7 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
       const [{ ImportPage }] = await Promise.all([import('./villages/import-page.tsx'), loadVillageTexts()])
       return ImportPage
     },
-    width: 'wide',
+    width: 'narrow',
     roles: ['staff', 'admin'],
   },
   users: {

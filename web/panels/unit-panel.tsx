@@ -9,6 +9,7 @@ import type { LocatedSet } from '../workers/engine.ts'
 import { PanelFrame } from './panel-frame.tsx'
 import { ServiceShares } from './service-shares.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
+import { UnitToolsPlace } from './villages/village-places.tsx'
 
 interface UnitPanelProps {
   readonly unit_set: LocatedSet
@@ -53,6 +54,7 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
         </button>
       }
     >
+      <UnitToolsPlace unit_set={unit_set} code={properties.code} />
       {row?.share.total === 0 ? (
         <p>{t('unit.no_villages')}</p>
       ) : (

@@ -9,7 +9,7 @@ import { VillageAssignments } from './village-assignments.tsx'
 import { VillageLineage } from './village-lineage.tsx'
 import { VillageNearest } from './village-nearest.tsx'
 import { VillageServices } from './village-services.tsx'
-import { VillageWork } from './village-work.tsx'
+import { VillageToolsPlace } from './villages/village-places.tsx'
 
 export function VillagePanel({ id }: { readonly id: number }) {
   const fetched = useVillage(id)
@@ -41,7 +41,7 @@ function KnownVillage({
       {village.position_is_sample && <p className="sample-note">{t('panel.sample_position')}</p>}
       {located !== '' && <p className="sample-note">{located}</p>}
       <VillageLineage village={village} />
-      <VillageWork village={village} />
+      <VillageToolsPlace village={village} />
       <Facts facts={toFacts(village, words)} />
       <VillageServices statements={village.statements} />
       <VillageNearest village={village} />

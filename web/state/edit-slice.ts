@@ -10,6 +10,14 @@ export type EditTarget =
   | { readonly type: 'none' }
   | { readonly type: 'site'; readonly id: number }
   | { readonly type: 'new-site'; readonly position: LngLat | null }
+  | VillageTarget
+
+/** What is done with villages beside their records, in place of what is selected. */
+export type VillageTarget =
+  /** In a commune (to 6/2025), or wherever it is placed. */
+  | { readonly type: 'new-village'; readonly commune_code: string | null }
+  | { readonly type: 'merge-villages'; readonly ids: readonly number[]; readonly commune_code: string | null }
+  | { readonly type: 'split-village'; readonly id: number }
 
 export interface EditScreen {
   readonly target: EditTarget

@@ -156,8 +156,14 @@ const grouped = /^\d{1,3}([.\s\u00a0]\d{3})*$|^\d{1,7}$/
 function readCount(field: 'households' | 'population', text: string): FieldReading {
   const typed = text.trim()
   if (typed === '') return { changes: { [field]: null } }
-  if (!grouped.test(typed)) return { problem: 'not_a_count' }
-  return { changes: { [field]: Number(typed.replace(/\D/g, '')) } }
+  const count = toCount(typed)
+  return count === null ? { problem: 'not_a_count' } : { changes: { [field]: count } }
+}
+
+/** Null where nothing is typed, or nothing that is a count. */
+export function toCount(text: string): number | null {
+  const typed = text.trim()
+  return grouped.test(typed) ? Number(typed.replace(/\D/g, '')) : null
 }
 
 function toNames(text: string): string[] {

@@ -4,6 +4,7 @@ import type { SiteRecord } from '../../../core/api/records.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { startEditing, useEditScreen } from '../../state/edit-slice.ts'
 import { useApp } from '../../state/store.ts'
+import { VillageEditorPlace } from '../villages/village-places.tsx'
 
 const SiteTools = lazy(async () => ({
   default: (await withEditingTexts(import('./site-tools.tsx'))).SiteTools,
@@ -37,6 +38,9 @@ export function SiteToolsPlace({ site }: { readonly site: SiteRecord }) {
 /** In place of what is selected, while something is edited. */
 export function EditorPlace() {
   const target = useEditScreen((screen) => screen.target)
+  if (target.type === 'new-village' || target.type === 'merge-villages' || target.type === 'split-village') {
+    return <VillageEditorPlace target={target} />
+  }
   return (
     <Suspense fallback={null}>
       {target.type === 'site' && <SiteEditor id={target.id} />}

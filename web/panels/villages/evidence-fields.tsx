@@ -3,6 +3,7 @@ import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useApp } from '../../state/store.ts'
 import { SelectField, TextField } from './fields.tsx'
 import { useSourceChoices } from './use-choices.ts'
+import type { ToFieldProblem } from './use-field-problems.ts'
 
 export interface Evidence {
   readonly source_code: string
@@ -14,11 +15,13 @@ export const noEvidence: Evidence = { source_code: '', observed_on: '', reason: 
 
 interface EvidenceFieldsProps {
   readonly evidence: Evidence
+  /** Neither source nor reason is given. */
   readonly is_missing: boolean
+  readonly toProblem: ToFieldProblem
   readonly onChange: (part: Partial<Evidence>) => void
 }
 
-export function EvidenceFields({ evidence, is_missing, onChange }: EvidenceFieldsProps) {
+export function EvidenceFields({ evidence, is_missing, toProblem, onChange }: EvidenceFieldsProps) {
   const { p } = usePartWords('villages')
   const today = useApp((state) => state.today)
   return (
@@ -27,7 +30,7 @@ export function EvidenceFields({ evidence, is_missing, onChange }: EvidenceField
         label={p('fields.source_code')}
         value={evidence.source_code}
         choices={useSourceChoices()}
-        problem={is_missing ? p('problems.source_missing') : null}
+        problem={is_missing ? p('problems.source_missing') : toProblem('source_code')}
         onChange={(source_code) => onChange({ source_code })}
       />
       <TextField
@@ -35,12 +38,14 @@ export function EvidenceFields({ evidence, is_missing, onChange }: EvidenceField
         type="date"
         max={today}
         value={evidence.observed_on}
+        problem={toProblem('observed_on')}
         onChange={(observed_on) => onChange({ observed_on })}
       />
       <TextField
         label={p('fields.reason')}
         maxLength={500}
         value={evidence.reason}
+        problem={toProblem('reason')}
         onChange={(reason) => onChange({ reason })}
       />
     </>
@@ -51,6 +56,10 @@ export interface SentEvidence {
   readonly source_code?: string
   readonly observed_on?: string
   readonly reason?: string
+}
+
+export function lacksEvidence({ source_code, reason }: Evidence): boolean {
+  return source_code === '' && reason.trim() === ''
 }
 
 /** What is empty is not sent. */

@@ -2,6 +2,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import type { ApiProblem } from '../../api.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { readRefusedField } from '../../state/refused-field.ts'
+import { useRefusalText } from './use-field-problems.ts'
 import type { Saving } from './use-saving.ts'
 
 interface FormFrameProps {
@@ -12,32 +14,43 @@ interface FormFrameProps {
   readonly onCancel: () => void
   /** What was typed before is here again. */
   readonly draft?: { readonly was_found: boolean; readonly drop: () => void }
+  /** Where nothing else has a heading above it. */
+  readonly level?: 'h2' | 'h3'
   readonly children: ReactNode
 }
 
-export function FormFrame({ title, save_label, saving, onSave, onCancel, draft, children }: FormFrameProps) {
+export function FormFrame(frame: FormFrameProps) {
+  const { title, save_label, saving, onSave, onCancel, draft, children } = frame
   const { p } = usePartWords('villages')
   const heading = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const id = useId()
+  const Heading = frame.level ?? 'h3'
   useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    if (saving.status === 'refused') focusWrong(form.current)
+  }, [saving])
   const isSaving = saving.status === 'saving'
   return (
     <form
+      ref={form}
       className="edit-form"
       aria-labelledby={id}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isSaving) onSave()
+        if (isSaving) return
+        onSave()
+        requestAnimationFrame(() => focusWrong(form.current))
       }}
       onKeyDown={(event) => {
         // Escape would close the panel with all that was typed.
         if (event.key === 'Escape') event.stopPropagation()
       }}
     >
-      <h3 id={id} ref={heading} tabIndex={-1}>
+      <Heading id={id} ref={heading} tabIndex={-1}>
         {title}
-      </h3>
+      </Heading>
       {draft?.was_found === true && (
         <p className="edit-found">
           {p('draft_found')}{' '}
@@ -60,12 +73,17 @@ export function FormFrame({ title, save_label, saving, onSave, onCancel, draft, 
   )
 }
 
+/** What has to be put right first. */
+function focusWrong(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+}
+
 export function Refusal({ problem }: { readonly problem: ApiProblem }) {
-  const { t, p } = usePartWords('villages')
-  const { field } = problem.params
-  const name = typeof field === 'string' ? field.split('.').at(-1) : undefined
+  const { p } = usePartWords('villages')
+  const toRefusalText = useRefusalText()
+  const name = readRefusedField(problem)?.field
   const label = name === undefined ? '' : p(`fields.${name}` as 'fields.name', { defaultValue: '' })
-  const text = t(`errors.${problem.code}`, { retry_after_s: '', ...problem.params })
+  const text = toRefusalText(problem)
   return (
     <p className="edit-refusal" role="alert">
       {label === '' ? text : p('problems.field', { field: label, text })}

@@ -5,6 +5,7 @@ import type { VillageRecord } from '../../../core/api/records.ts'
 import { call, type ApiProblem } from '../../api.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { toMoment } from '../../i18n/moment.ts'
+import { useNamedValues } from './use-named-values.ts'
 import { Refusal } from './form-frame.tsx'
 import { showSaved } from './show-saved.ts'
 import { useSaving } from './use-saving.ts'
@@ -89,9 +90,12 @@ interface HistoryItemProps {
 
 function HistoryItem({ entry, is_latest, onRestore }: HistoryItemProps) {
   const { p } = usePartWords('villages')
+  const toNamed = useNamedValues()
   const action = p(`history.actions.${entry.action}` as 'history.actions.update', {
     defaultValue: entry.action,
   })
+  // A merge or a split goes back as a whole; what was created ends.
+  const takenBack = (['create', 'merge', 'split'] as const).find((known) => known === entry.action)
   return (
     <li>
       <p>
@@ -114,11 +118,9 @@ function HistoryItem({ entry, is_latest, onRestore }: HistoryItemProps) {
       {entry.reason !== null && <p className="soft">{p('history.reason', { reason: entry.reason })}</p>}
       {onRestore !== null && (
         <p className="edit-row">
-          {entry.before !== null && (
-            <button type="button" className="text-button" onClick={() => onRestore('before')}>
-              {p('history.restore_before')}
-            </button>
-          )}
+          <button type="button" className="text-button" onClick={() => onRestore('before')}>
+            {takenBack === undefined ? p('history.restore_before') : p(`history.take_back.${takenBack}`)}
+          </button>
           {!is_latest && (
             <button type="button" className="text-button" onClick={() => onRestore('after')}>
               {p('history.restore_after')}
@@ -131,6 +133,8 @@ function HistoryItem({ entry, is_latest, onRestore }: HistoryItemProps) {
 
   function toText(record: unknown, field: string): string {
     const value = (record as Readonly<Record<string, unknown>> | null)?.[field] ?? null
+    const named = typeof value === 'string' ? toNamed(field, value) : null
+    if (named !== null) return named
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return p('none')
     if (typeof value === 'boolean') return value ? p('yes') : p('no')
     return Array.isArray(value) ? value.join('; ') : String(value)

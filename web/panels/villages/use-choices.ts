@@ -53,6 +53,29 @@ export function useCommuneChoices(none: string): readonly Choice[] {
   }, [communes, communes2025, districts, t, none])
 }
 
+/** `xã Chà Tở` by the code of the commune (to 6/2025); empty until they are loaded. */
+export function useCommuneNames(): ReadonlyMap<string, string> {
+  const { t } = usePartWords('villages')
+  const communes = useApp((state) => state.sources.communes)
+  useEffect(() => void loadLayer('communes'), [])
+  return useMemo(
+    () =>
+      new Map(
+        getUnitFeatures(communes).map(({ properties }) => [properties.code, toFullName(properties, t)]),
+      ),
+    [communes, t],
+  )
+}
+
+/** What a village is called officially. */
+export function useKindChoices() {
+  const { t } = usePartWords('villages')
+  return (['thon', 'ban', 'to_dan_pho'] as const).map((value) => ({
+    value,
+    label: t(`village.kind.${value}`),
+  }))
+}
+
 export function useYesNoChoices(): readonly { readonly value: YesNo; readonly label: string }[] {
   const { p } = usePartWords('villages')
   return [

@@ -2,10 +2,14 @@
 import { useState } from 'react'
 import type { VillageRecord } from '../../../core/api/records.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { startEditing, type VillageTarget } from '../../state/edit-slice.ts'
+import { useApp } from '../../state/store.ts'
+import { lookAt } from '../../state/transitions.ts'
 import { History } from './history.tsx'
 import { OwnReports, ReportForm } from './report-form.tsx'
 import { StatementForm } from './statement-form.tsx'
 import { StatementList } from './statement-list.tsx'
+import { VillageNewsNote } from './village-news-note.tsx'
 import { VillageForm } from './village-form.tsx'
 import './villages.css'
 
@@ -57,10 +61,12 @@ export function VillageEditing({ village }: { readonly village: VillageRecord })
             {p(`actions.${work}`)}
           </button>
         ))}
+        {village.may.includes('update') && village.valid_to === null && <SuccessionTools village={village} />}
       </div>
       <p className="edit-saved" role="status">
         {saved !== null && p(savedTexts[saved])}
       </p>
+      <VillageNewsNote village={village} />
       {open === 'edit' && <VillageForm village={village} fields="all" onDone={toEnd('edit')} />}
       {open === 'confirm' && <VillageForm village={village} fields="confirmable" onDone={toEnd('confirm')} />}
       {open === 'statement' && <StatementForm village={village} onDone={toEnd('statement')} />}
@@ -69,5 +75,29 @@ export function VillageEditing({ village }: { readonly village: VillageRecord })
       {open === 'history' && <History village={village} />}
       {offered.includes('report') && <OwnReports id={village.id} read_count={sent_count} />}
     </div>
+  )
+}
+
+/** A village that has ended is history. */
+function SuccessionTools({ village }: { readonly village: VillageRecord }) {
+  const { p } = usePartWords('villages')
+  const { id, commune_code, lng, lat } = village
+  const start = (target: VillageTarget) => {
+    startEditing(target)
+    useApp.setState((state) => lookAt(state, [lng, lat]))
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="plain-button"
+        onClick={() => start({ type: 'merge-villages', ids: [id], commune_code })}
+      >
+        {p('actions.merge')}
+      </button>
+      <button type="button" className="plain-button" onClick={() => start({ type: 'split-village', id })}>
+        {p('actions.split')}
+      </button>
+    </>
   )
 }

@@ -10,10 +10,11 @@ import {
   type VillageDraft,
 } from '../../state/village-edit.ts'
 import { useReadingArea } from './use-reading-area.ts'
-import { EvidenceFields, noEvidence, toEvidence, type Evidence } from './evidence-fields.tsx'
+import { EvidenceFields, lacksEvidence, noEvidence, toEvidence, type Evidence } from './evidence-fields.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { showSaved } from './show-saved.ts'
 import { useDraft } from './use-draft.ts'
+import { useFieldProblems } from './use-field-problems.ts'
 import { useSaving } from './use-saving.ts'
 import { useVillageMove } from './use-village-move.ts'
 import { VillageConflict } from './village-conflict.tsx'
@@ -53,11 +54,12 @@ export function VillageForm({ village, fields, onDone }: VillageFormProps) {
     area,
     onMove: (position) => change({ position }),
   })
+  const toProblem = useFieldProblems({ problems, saving })
   const isConflict = saving.status === 'refused' && saving.problem.code === 'version_conflict'
 
   const save = async () => {
     const read = toVillageChanges(start.draft, draft, area)
-    const lacksSource = draft.source_code === '' && draft.reason.trim() === ''
+    const lacksSource = lacksEvidence(draft)
     setProblems(read.problems)
     setNeedsSource(lacksSource)
     if (lacksSource || Object.keys(read.problems).length > 0) return
@@ -100,14 +102,14 @@ export function VillageForm({ village, fields, onDone }: VillageFormProps) {
         }}
       >
         {fields === 'all' ? (
-          <VillageFields draft={draft} problems={problems} area={area} onChange={change} />
+          <VillageFields draft={draft} toProblem={toProblem} area={area} onChange={change} />
         ) : (
           <>
             <p className="note">{p('confirm.text')}</p>
-            <CountAndPowerFields draft={draft} problems={problems} onChange={change} />
+            <CountAndPowerFields draft={draft} toProblem={toProblem} onChange={change} />
           </>
         )}
-        <EvidenceFields evidence={draft} is_missing={needsSource} onChange={change} />
+        <EvidenceFields evidence={draft} is_missing={needsSource} toProblem={toProblem} onChange={change} />
       </FormFrame>
     </>
   )
