@@ -7,6 +7,7 @@ import { toStatementName } from './statement-names.ts'
 import type { Answer } from './statements.ts'
 
 const { serialize } = protocol
+const { RowDescriptionMessage } = protocol.messages
 
 /** Asks within the transaction that is open; undefined where the statement is not to be kept. */
 export type AskPlanned = (
@@ -15,18 +16,35 @@ export type AskPlanned = (
   params: readonly unknown[],
 ) => Promise<Answer> | undefined
 
-export function createPlans(pglite: PGlite): AskPlanned {
-  /** The types of the parameters of each statement that is known, by its name. */
-  const known = new Map<string, readonly number[]>()
+/** What is known of a statement before it runs. */
+interface Known {
+  /** Of its parameters. */
+  readonly types: readonly number[]
+  /** Of its columns only: `parseResults` copies all that it is given for each answer. */
+  readonly parsers: PGlite['parsers']
+}
 
-  async function learn(name: string, sql: string): Promise<readonly number[]> {
+export function createPlans(pglite: PGlite): AskPlanned {
+  const known = new Map<string, Known>()
+
+  async function learn(name: string, sql: string): Promise<Known> {
     const { messages } = await send(
       serialize.parse({ name, text: sql }),
       serialize.describe({ type: 'S', name }),
     )
-    const types = parse.parseDescribeStatementResults(messages)
-    known.set(name, types)
-    return types
+    const described = messages.find((message) => message instanceof RowDescriptionMessage)
+    const columns = described?.fields.map(({ dataTypeID }) => dataTypeID) ?? []
+    const statement = {
+      types: parse.parseDescribeStatementResults(messages),
+      parsers: Object.fromEntries(
+        columns.flatMap((type) => {
+          const parser = pglite.parsers[type]
+          return parser === undefined ? [] : [[type, parser]]
+        }),
+      ),
+    }
+    known.set(name, statement)
+    return statement
   }
 
   async function send(...parts: readonly Uint8Array[]) {
@@ -35,13 +53,13 @@ export function createPlans(pglite: PGlite): AskPlanned {
   }
 
   async function ask(name: string, sql: string, params: readonly unknown[]): Promise<Answer> {
-    const types = known.get(name) ?? (await learn(name, sql))
+    const { types, parsers } = known.get(name) ?? (await learn(name, sql))
     const { messages } = await send(
       serialize.bind({ statement: name, values: params.map((value, n) => toText(value, types[n])) }),
       serialize.describe({ type: 'P' }),
       serialize.execute({}),
     )
-    const [answer] = parse.parseResults(messages, pglite.parsers)
+    const [answer] = parse.parseResults(messages, parsers)
     return answer ?? { rows: [], fields: [] }
   }
 

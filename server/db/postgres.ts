@@ -1,4 +1,5 @@
 /** A real PostgreSQL with PostGIS, through a pool of connections. */
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import type { Client, Database, Row, SqlValue } from './database.ts'
 import { createListener } from './postgres-listener.ts'
@@ -91,7 +92,8 @@ async function runTransaction<T>(
   const onError = (error: Error) => (broken = error)
   connection.on('error', onError)
   try {
-    // Sent ahead of the first statement, which fails with it.
+    sendTogether(connection)
+    // Not waited for: the first statement goes with it, and fails with it.
     const begun = connection.query('begin').catch(toUnavailable)
     const [result] = await Promise.all([guard.run(toClient(connection, planned), work), begun])
     await connection.query('commit').catch(toUnavailable)
@@ -103,6 +105,17 @@ async function runTransaction<T>(
     connection.off('error', onError)
     connection.release(broken)
   }
+}
+
+/**
+ * What is asked before anything else happens leaves in one packet: a write to the socket costs more than most statements. The
+ * driver's types do not name its socket.
+ */
+function sendTogether(connection: pg.PoolClient): void {
+  const { stream } = (connection as unknown as { readonly connection: { readonly stream: Duplex } })
+    .connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** On a connection of its own: it must not take one from the pool that `work` needs, and waits without a time limit. */
