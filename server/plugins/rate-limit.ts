@@ -1,8 +1,9 @@
-/** How often may one address try to come in? Beside the waits that failures cause: hashing costs work even where it fails. */
+/** How often may one network try to come in? Beside the waits that failures cause: hashing costs work even where it fails. */
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { paths, providerPaths } from '../../core/api/paths.ts'
 import { AppError } from '../../core/errors.ts'
+import { toNetwork } from '../accounts/to-network.ts'
 
 const limited: ReadonlySet<string> = new Set([
   paths.signIn,
@@ -19,6 +20,7 @@ export async function addRateLimit(app: FastifyInstance): Promise<void> {
   })
   await app.register(rateLimit, {
     global: false,
+    keyGenerator: ({ ip }) => toNetwork(ip),
     errorResponseBuilder: (_, { ttl }) =>
       new AppError('sign_in_delayed', { retry_after_s: Math.ceil(ttl / 1000) }),
   })

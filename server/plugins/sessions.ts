@@ -7,8 +7,11 @@ import { paths } from '../../core/api/paths.ts'
 import { anonymous, type Actor } from '../../core/permissions.ts'
 import type { Context } from '../context.ts'
 import type { ProviderFlow } from '../accounts/provider.ts'
+import type { ActingDatabase } from '../db/act-as.ts'
+import { removeOldNetworks } from '../db/known-networks.ts'
 import { getSecret } from '../db/secrets.ts'
 import { removeExpiredSessions, sessionLongest_d } from '../db/sessions.ts'
+import { removeOldAttempts } from '../db/sign-in-failures.ts'
 import { toActor, type Account } from '../db/users.ts'
 import { createSessionStore } from './session-store.ts'
 
@@ -63,10 +66,16 @@ export async function addSessions(
     }
   })
   const cleaning = setInterval(
-    () => void removeExpiredSessions(system).catch(() => undefined),
+    () => void removeWhatHasEnded(system).catch(() => undefined),
     cleaning_ms,
   ).unref()
   app.addHook('onClose', async () => clearInterval(cleaning))
+}
+
+async function removeWhatHasEnded(system: ActingDatabase): Promise<void> {
+  await removeExpiredSessions(system)
+  await removeOldAttempts(system)
+  await removeOldNetworks(system)
 }
 
 /** From here on this browser is that account. The session gets a new id: whoever knew the old one knows nothing. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { listEvents, streamEvents } from '../../core/api/events.ts'
 import type { Actor, PublicSites } from '../../core/permissions.ts'
 import type { Reader } from '../../core/rights/seen-site.ts'
+import { toNetwork } from '../accounts/to-network.ts'
 import type { Context } from '../context.ts'
 import { createEventIds } from '../events/event-ids.ts'
 import { createListenersOfAddresses } from '../events/listeners-of-addresses.ts'
@@ -25,7 +26,7 @@ export function addEvents(app: FastifyInstance, context: Context): void {
     today: toDays(undefined).today,
   })
   addRawEndpoint(app, streamEvents, async ({ actor }, request, reply) => {
-    const leave = listeners.enter(request.ip)
+    const leave = listeners.enter(toNetwork(request.ip))
     const stream = openStream({
       feed,
       ids,

@@ -10,6 +10,7 @@ import {
   type SessionFacts,
 } from '../../core/api/accounts.ts'
 import { AppError } from '../../core/errors.ts'
+import { beginConfirmation } from '../accounts/attempts.ts'
 import { hashPassword, isPassword, requireFitPassword } from '../accounts/passwords.ts'
 import { signIn as checkSignIn } from '../accounts/sign-in.ts'
 import type { Context } from '../context.ts'
@@ -45,8 +46,10 @@ export function addSession(app: FastifyInstance, context: Context): void {
   })
   addEndpoint(app, changePassword, async ({ body, request_id }, request) => {
     const account = requireAccount(request)
+    const { succeed } = await beginConfirmation(system, account.id)
     const known = await findPasswordHash(system, account.id)
     if (!(await isPassword(body.current, known))) throw new AppError('sign_in_failed', { field: 'current' })
+    await succeed()
     requireFitPassword(body.next, account.username)
     const hash = await hashPassword(body.next)
     await change(system, async (client) => {

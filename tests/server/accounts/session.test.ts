@@ -109,6 +109,63 @@ describeDatabases('a session', ({ openOtherProvince }) => {
     expect((await open().signIn('lan', lan.password)).statusCode).toBe(200)
   })
 
+  const guessFromEverywhere = async (
+    username: string,
+    guesses: number,
+    toAddress: (guess: number) => string,
+  ) => {
+    const codes: number[] = []
+    for (let guess = 0; guess < guesses; guess++) {
+      const guesser = createVisitor(app, toAddress(guess))
+      codes.push((await guesser.signIn(username, `guess ${guess}`)).statusCode)
+    }
+    return codes
+  }
+
+  it('makes guesses at one name wait that come from many addresses, and its owner only where they never came in', async () => {
+    await db.query('delete from sign_in_failures returning key')
+    const home = createVisitor(app, '198.51.100.7')
+    expect((await home.signIn('lan', lan.password)).statusCode).toBe(200)
+    const toAddress = (guess: number) => `192.0.2.${guess}`
+    const codes = await guessFromEverywhere('lan', 24, toAddress)
+    expect(codes).toEqual([...Array.from({ length: 20 }, () => 401), 429, 429, 429, 429])
+    expect((await createVisitor(app, '198.51.100.7').signIn('lan', lan.password)).statusCode).toBe(200)
+    expect((await home.get('/api/sessions')).statusCode).toBe(200)
+    // Where the owner has never been, they wait like everybody, but never for long.
+    await db.query(
+      `update sign_in_failures set failures = 5000, blocked_until = now() where key = 'name:lan' returning key`,
+    )
+    expect((await createVisitor(app, '192.0.2.201').signIn('lan', 'one more')).statusCode).toBe(401)
+    const elsewhere = createVisitor(app, '198.51.100.99')
+    const delayed = await elsewhere.signIn('lan', lan.password)
+    expect(delayed.statusCode).toBe(429)
+    expect(Number(delayed.headers['retry-after'])).toBeLessThanOrEqual(60)
+    await db.query(`update sign_in_failures set blocked_until = now() where key = 'name:lan' returning key`)
+    expect((await elsewhere.signIn('lan', lan.password)).statusCode).toBe(200)
+    // A name that nobody has is answered in the same way.
+    expect(await guessFromEverywhere('khong-ai', 24, (guess) => `192.0.2.${100 + guess}`)).toEqual(codes)
+    await db.query('delete from sign_in_failures returning key')
+  })
+
+  it('takes all addresses of one network of IPv6 for one', async () => {
+    const toAddress = (guess: number) => `2001:db8:1:2:${(guess + 1).toString(16)}::${guess + 1}`
+    const codes = await guessFromEverywhere('lan', 6, toAddress)
+    expect(codes).toEqual([401, 401, 401, 401, 401, 429])
+    expect((await createVisitor(app, '2001:db8:1:3::1').signIn('lan', lan.password)).statusCode).toBe(200)
+  })
+
+  it('lets nobody guess the present password who sits down at an open session', async () => {
+    const visitor = open()
+    await visitor.signIn('lan', lan.password)
+    const codes: number[] = []
+    for (let guess = 0; guess < 6; guess++) {
+      const body = { current: `guess ${guess}`, next: 'một mật khẩu khác hẳn' }
+      codes.push((await visitor.send('POST', '/api/session/password', body)).statusCode)
+    }
+    expect(codes).toEqual([401, 401, 401, 401, 401, 429])
+    await db.query('delete from sign_in_failures returning key')
+  })
+
   it('does not let guesses pass together that come at once', async () => {
     const guesser = open()
     // The cookie that all tokens belong to.
