@@ -16,6 +16,9 @@ export interface RunningServer {
   /** http://127.0.0.1:port */
   readonly origin: string
   readonly database: Database
+  /** Breaks every connection and lets nobody in, as a server that is started anew; what it holds in memory stays. */
+  readonly leave: () => void
+  readonly comeBack: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -35,6 +38,11 @@ export async function startServer(
   return {
     origin: `http://127.0.0.1:${port}`,
     database: copy.database,
+    leave: () => {
+      app.server.close()
+      app.server.closeAllConnections()
+    },
+    comeBack: () => new Promise((resolve) => app.server.listen(port, '127.0.0.1', resolve)),
     close: async () => {
       await app.close()
       await copy.remove()

@@ -10,6 +10,7 @@ export interface Stories {
   readonly origin: () => string
   /** Of the server, as its owner. */
   readonly database: () => Database
+  readonly server: () => Pick<RunningServer, 'leave' | 'comeBack'>
   /** Opens the page at a path; it is closed after the story, which fails if the page met a problem. */
   readonly visit: (path?: string, screen?: Screen) => Promise<Page>
 }
@@ -46,12 +47,14 @@ export function prepareStories({ content, driver, webgl, expected }: StoryOption
   })
 
   const origin = () => running?.origin ?? ''
+  const getRunning = () => {
+    if (running === undefined) throw new Error('the server is there within a story only')
+    return running
+  }
   return {
     origin,
-    database: () => {
-      if (running === undefined) throw new Error('the database is there within a story only')
-      return running.database
-    },
+    server: getRunning,
+    database: () => getRunning().database,
     visit: async (path = '/', screen = desktop) => {
       if (browser === undefined) throw new Error('a page can be visited within a story only')
       const page = await openPage(browser, `${origin()}${path}`, screen)
