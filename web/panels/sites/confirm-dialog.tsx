@@ -126,8 +126,9 @@ function ChangeList() {
 /** A position is one thing: from where to where, and how far. */
 function PositionLine() {
   const { p, formats } = usePartWords('editing')
-  const from = useSiteSession((session) => getPosition(session.base))
-  const to = useSiteSession((session) => getPosition(getForm(session)))
+  const base = useSiteSession((session) => session.base)
+  const form = useSiteSession(getForm)
+  const [from, to] = [getPosition(base), getPosition(form)]
   if (to === null || from?.join() === to.join()) return null
   const toText = ([lng, lat]: LngLat) => `${formats.coordinate(lat)}; ${formats.coordinate(lng)}`
   return (

@@ -7,6 +7,7 @@ import { getPosition, useSiteSession, type Conflict } from '../../state/site-ses
 import { EditDialog } from './edit-dialog.tsx'
 import { useFieldWords } from './field-words.ts'
 import { measure_m } from './use-map-editing.ts'
+import './conflict.css'
 
 export function ConflictDialog({ conflict }: { readonly conflict: Conflict }) {
   const { p } = usePartWords('editing')
@@ -85,11 +86,11 @@ function ConflictTable({ rows, choices, onChoose }: ConflictTableProps) {
         {rows.map((row) => (
           <tr key={row.path}>
             <th scope="row">{row.path === 'lng' ? p('fields.position') : nameOf(row.path)}</th>
-            <td>
+            <td data-side={p('conflict.base')}>
               <ConflictValue row={row} side="base" />
             </td>
             {(['theirs', 'mine'] as const).map((side) => (
-              <td key={side}>
+              <td key={side} data-side={p(`conflict.${side}`)}>
                 <label>
                   <input
                     type="radio"
@@ -116,7 +117,7 @@ function ConflictValue({
   readonly side: 'base' | 'theirs' | 'mine'
 }) {
   const conflict = useSiteSession((session) => session.conflict)
-  const base = useSiteSession((session) => getPosition(session.base))
+  const base = getPosition(useSiteSession((session) => session.base))
   const { p, formats } = usePartWords('editing')
   const { valueOf } = useFieldWords()
   const lat = conflict?.conflicts.find(({ path }) => path === 'lat')

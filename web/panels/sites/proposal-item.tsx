@@ -4,11 +4,13 @@ import type { ProposalRecord } from '../../../core/api/proposals.ts'
 import { type siteWarningNames, toAskedWarnings } from './asked-warnings.ts'
 import { ApiProblem } from '../../api.ts'
 import { decide } from '../../edit-site.ts'
+import { narrowScreen, useMedia } from '../../hooks/use-media.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { toMoment } from '../../i18n/moment.ts'
 import { useApp } from '../../state/store.ts'
 import { Field } from '../villages/fields.tsx'
 import { ChangeLines } from './change-lines.tsx'
+import { MoveMap } from './move-map.tsx'
 
 interface ProposalItemProps {
   readonly proposal: ProposalRecord
@@ -36,6 +38,7 @@ export function ProposalItem({ proposal, isChosen, mayDecide, onChoose }: Propos
         {commune_name} ·{' '}
         {p('proposals.by', { who: proposal.proposed_by, when: toMoment(proposal.proposed_at) })}
       </span>
+      <HiddenMapMove proposal={proposal} />
       {distance_m !== null && <span>{p('history.moved', { distance: formats.distance(distance_m) })}</span>}
       <ChangeLines before={proposal.before} after={proposal.changes} fields={Object.keys(proposal.changes)} />
       {reason !== null && <p className="soft">{p('proposals.reason', { reason })}</p>}
@@ -43,6 +46,16 @@ export function ProposalItem({ proposal, isChosen, mayDecide, onChoose }: Propos
       {proposal.state === 'pending' &&
         (mayDecide ? <Decision proposal={proposal} /> : <Withdrawal proposal={proposal} />)}
     </li>
+  )
+}
+
+/** On a phone the list lies over the map: each move is then drawn with its proposal. */
+function HiddenMapMove({ proposal }: Pick<ProposalItemProps, 'proposal'>) {
+  const isNarrow = useMedia(narrowScreen)
+  const { record_id, from, to, distance_m } = proposal
+  if (!isNarrow || from === null || to === null || distance_m === null) return null
+  return (
+    <MoveMap site_id={record_id} from={[from.lng, from.lat]} to={[to.lng, to.lat]} moved_m={distance_m} />
   )
 }
 

@@ -12,6 +12,7 @@ import { lookAtPlaces } from './look-at-moves.ts'
 import { ProposalItem } from './proposal-item.tsx'
 import { useShownMoves } from './use-shown-moves.ts'
 import './editing.css'
+import './moves.css'
 
 type Proposals = readonly ProposalRecord[] | 'loading' | ApiProblem
 

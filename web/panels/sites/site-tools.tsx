@@ -7,6 +7,7 @@ import { startEditing } from '../../state/edit-slice.ts'
 import { useSiteSession } from '../../state/site-session.ts'
 import { SiteHistory } from './site-history.tsx'
 import './editing.css'
+import './moves.css'
 
 export function SiteTools({ site }: { readonly site: SiteRecord }) {
   const { p } = usePartWords('editing')
