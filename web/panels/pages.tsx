@@ -2,8 +2,8 @@
 import type { ComponentType } from 'react'
 import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
-import { loadVillageTexts } from '../i18n/load-village-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
+import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
 
 export interface PageEntry {
@@ -27,12 +27,14 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     roles: accounts,
   },
   import: {
-    load: async () => {
-      const [{ ImportPage }] = await Promise.all([import('./villages/import-page.tsx'), loadVillageTexts()])
-      return ImportPage
-    },
+    load: async () => (await withVillageTexts(import('./villages/import-page.tsx'))).ImportPage,
     width: 'narrow',
     roles: ['staff', 'admin'],
+  },
+  worklist: {
+    load: async () => (await withVillageTexts(import('./villages/worklist-page.tsx'))).WorklistPage,
+    width: 'narrow',
+    roles: ['local'],
   },
   users: {
     load: async () => (await withAccountTexts(import('./accounts/users-page.tsx'))).UsersPage,

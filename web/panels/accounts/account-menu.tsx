@@ -1,16 +1,24 @@
 /** Who am I here, and where can I go? */
 import '../../styles/pages.css'
 import { useState } from 'react'
+import { can } from '../../../core/permissions.ts'
 import { ApiProblem } from '../../api.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { signOut } from '../../session.ts'
 import type { PageName } from '../../state/page-slice.ts'
+import { startEditing, type VillageTarget } from '../../state/edit-slice.ts'
 import { getRole } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
 import { pages } from '../pages.tsx'
 
-const items = ['account', 'users', 'changes', 'proposals', 'import'] as const
+const items = ['worklist', 'account', 'users', 'changes', 'proposals', 'import'] as const
+
+/** What is not a page: it is done on the map. */
+const villageWorks = [
+  { label: 'new_village', target: { type: 'new-village', commune_code: null } },
+  { label: 'merge_villages', target: { type: 'merge-villages', ids: [], commune_code: null } },
+] as const
 
 export function AccountMenu() {
   const { p } = usePartWords('accounts')
@@ -23,6 +31,11 @@ export function AccountMenu() {
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   if (session === null) return null
   const name = session.display_name ?? session.username ?? ''
+  const begin = (target: VillageTarget) => {
+    close()
+    startEditing(target)
+    useApp.setState({ page: 'map', sheet: 'half' })
+  }
   const open = (page: PageName) => {
     close()
     useApp.setState({ page })
@@ -46,6 +59,12 @@ export function AccountMenu() {
           .map((page) => (
             <button type="button" key={page} onClick={() => open(page)}>
               {p(`menu.${page}`)}
+            </button>
+          ))}
+        {can(role, 'create', 'villages') &&
+          villageWorks.map(({ label, target }) => (
+            <button type="button" key={label} onClick={() => begin(target)}>
+              {p(`menu.${label}`)}
             </button>
           ))}
         <button type="button" onClick={() => void leave()}>

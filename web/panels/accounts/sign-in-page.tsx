@@ -1,15 +1,16 @@
 /** How does one get in? By name and password, by the provider, or by one click in the sample. */
 import { providerPaths } from '../../../core/api/paths.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { isSignedIn } from '../../state/session-slice.ts'
+import { getRole, isSignedIn } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** Back to where one was: the address holds it. A page that asked for somebody opens by itself. */
+/** Back to where one was: the address holds it. A page that asked for somebody opens by itself; an UBND begins with its work. */
 function leaveSignIn(): void {
-  if (useApp.getState().page === 'sign-in') useApp.setState({ page: 'map' })
+  const state = useApp.getState()
+  if (state.page === 'sign-in') useApp.setState({ page: getRole(state) === 'local' ? 'worklist' : 'map' })
 }
 
 export function SignInPage() {

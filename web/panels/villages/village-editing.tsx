@@ -4,6 +4,7 @@ import type { VillageRecord } from '../../../core/api/records.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { startEditing, type VillageTarget } from '../../state/edit-slice.ts'
 import { useApp } from '../../state/store.ts'
+import { useWorklist } from '../../state/worklist.ts'
 import { lookAt } from '../../state/transitions.ts'
 import { History } from './history.tsx'
 import { OwnReports, ReportForm } from './report-form.tsx'
@@ -34,7 +35,10 @@ const savedTexts = {
 
 export function VillageEditing({ village }: { readonly village: VillageRecord }) {
   const { p } = usePartWords('villages')
-  const [open, setOpen] = useState<Work | null>(null)
+  const isFromList = useWorklist(({ opened_id }) => opened_id === village.id)
+  const [open, setOpen] = useState<Work | null>(
+    isFromList && village.may.includes('confirm') ? 'confirm' : null,
+  )
   const [saved, setSaved] = useState<keyof typeof savedTexts | null>(null)
   const [sent_count, setSentCount] = useState(0)
   const offered = works.filter((work) => village.may.includes(rightFor[work]))
@@ -66,6 +70,11 @@ export function VillageEditing({ village }: { readonly village: VillageRecord })
       <p className="edit-saved" role="status">
         {saved !== null && p(savedTexts[saved])}
       </p>
+      {isFromList && (
+        <button type="button" className="text-button" onClick={() => useApp.setState({ page: 'worklist' })}>
+          {p('worklist.back')}
+        </button>
+      )}
       <VillageNewsNote village={village} />
       {open === 'edit' && <VillageForm village={village} fields="all" onDone={toEnd('edit')} />}
       {open === 'confirm' && <VillageForm village={village} fields="confirmable" onDone={toEnd('confirm')} />}
