@@ -75,7 +75,7 @@ describe('a change made elsewhere', () => {
     const page = await visit('/?selected=site:2')
     await page.route('**/api/events', (route) => route.abort())
     await page.reload()
-    await page.waitForRequest((request) => request.url().endsWith('/api/events/since'))
+    await page.waitForRequest((request) => request.url().includes('/api/events/since?since='))
     await rename(2, 'Tên khi luồng bị chặn')
     await page.getByText('Tên khi luồng bị chặn').first().waitFor({ timeout: 5000 })
   })
