@@ -7,7 +7,7 @@ import { defineEndpoint, type ResponseOf } from './endpoint.ts'
 import { carrierCode, unitCode } from './parameters.ts'
 import { paths } from './paths.ts'
 
-const unit = Type.Object({ unit_set: toEnum(unitSets), code: unitCode })
+const unit = Type.Object({ unit_set: toEnum(unitSets), code: unitCode }, { additionalProperties: false })
 const username = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,39}$', examples: ['lan.nguyen'] })
 const displayName = Type.String({ minLength: 1, maxLength: 100 })
 /** Longer ones would only make hashing slow. */

@@ -75,7 +75,10 @@ export const mergeVillages = defineEndpoint({
   body: Type.Object(
     {
       villages: Type.Array(
-        Type.Object({ id: recordId.properties.id, version: Type.Integer({ minimum: 1 }) }),
+        Type.Object(
+          { id: recordId.properties.id, version: Type.Integer({ minimum: 1 }) },
+          { additionalProperties: false },
+        ),
         { minItems: 2, maxItems: 20 },
       ),
       into: newVillage,

@@ -1,0 +1,96 @@
+/** A request that each writing endpoint could answer: one that is missing here does not compile. */
+import type { endpoints, Endpoints } from '../../../core/api/endpoints.ts'
+
+export type WritingName = {
+  [N in keyof Endpoints]: (typeof endpoints)[N]['method'] extends 'GET' ? never : N
+}[keyof Endpoints]
+
+export interface WritingRequest {
+  /** What stands for `:id` or `:code` in the path. */
+  readonly place?: string
+  /** With a text, a number or a list wherever the endpoint takes one; null where it takes no body. */
+  readonly body: Readonly<Record<string, unknown>> | null
+}
+
+const village = {
+  code: 'W-1',
+  name: 'Bản Viết',
+  kind: 'ban',
+  alt_names: ['Tên khác'],
+  lng: 108.1,
+  lat: 14.4,
+  commune_code: '90101',
+  households: 10,
+  population: 40,
+}
+const evidence = { source_code: 'van-ban', observed_on: '2025-01-02', reason: 'kiểm tra' }
+const stations = [
+  { carrier_code: 'alpha-tel', technology: '4g', bands_mhz: [1800], power_w: 20, note: 'ghi chú' },
+]
+const site = {
+  code: 'W-1',
+  name: 'Trạm viết',
+  lng: 108.1,
+  lat: 14.4,
+  power_source: 'grid',
+  mast_height_m: 40,
+  note: 'ghi chú',
+}
+const user = {
+  username: 'nguoi-viet',
+  display_name: 'Người viết',
+  role: 'local',
+  units: [{ unit_set: 'district', code: '901' }],
+}
+const said = {
+  service: '4g',
+  carrier_code: 'alpha-tel',
+  state: 'partial',
+  households_share: 0.5,
+  observed_on: '2025-01-02',
+}
+
+export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
+  signIn: { body: { username: 'ai-do', password: 'một mật khẩu' } },
+  signOut: { body: { everywhere: false } },
+  changePassword: { body: { current: 'mật khẩu hiện tại', next: 'một mật khẩu khác' } },
+  endSession: { place: '6f2c2a1e-9b1f-4a3b-8a55-0c6a3b0e2d11', body: null },
+  createUser: { body: user },
+  updateUser: { place: '1', body: { display_name: 'Tên mới', units: user.units } },
+  resetPassword: { place: '1', body: {} },
+  createSite: { body: { site, stations, confirm: ['near_site'], reason: 'kiểm tra' } },
+  updateSite: { place: '1', body: { changes: site, stations, confirm: ['near_site'], reason: 'kiểm tra' } },
+  putMastKind: { place: 'W1', body: { title: 'Loại mới', retired: false } },
+  proposeSite: { place: '1', body: { changes: site, stations, confirm: ['near_site'], reason: 'kiểm tra' } },
+  proposeStatement: { place: '1', body: { ...said, reason: 'kiểm tra' } },
+  decideProposal: {
+    place: '1',
+    body: { decision: 'accept', record_version: 1, confirm: ['near_site'], reason: 'kiểm tra' },
+  },
+  restoreEntry: { place: '1', body: { side: 'before', version: 1, reason: 'kiểm tra' } },
+  createVillage: { body: { village, valid_from: '2025-01-02', ...evidence } },
+  updateVillage: {
+    place: '1',
+    body: { changes: { name: 'Tên mới', households: 3, alt_names: ['x'] }, ...evidence },
+  },
+  mergeVillages: {
+    body: {
+      villages: [
+        { id: 1, version: 1 },
+        { id: 2, version: 1 },
+      ],
+      into: village,
+      valid_from: '2025-01-02',
+      ...evidence,
+    },
+  },
+  splitVillage: {
+    place: '1',
+    body: { into: [village, { ...village, code: 'W-2' }], valid_from: '2025-01-02', ...evidence },
+  },
+  createStatement: {
+    place: '1',
+    body: { ...said, basis: 'declared', source_code: 'van-ban', note: 'ghi chú', reason: 'kiểm tra' },
+  },
+  importStatements: { body: { csv: 'village_code;service', dry_run: false, reason: 'kiểm tra' } },
+}
