@@ -69,6 +69,7 @@ export function openNewSession(position: LngLat | null): void {
         : position === null
           ? history
           : takeStep(history, { ...emptyForm, site }, 'position'),
+    reason: draft?.reason ?? '',
     notice: draft === null ? 'none' : 'draft_found',
   })
 }

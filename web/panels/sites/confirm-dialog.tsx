@@ -85,12 +85,12 @@ function WarningFacts({ warning }: { readonly warning: SiteWarning }) {
   if (check === null) return null
   if (warning === 'outside_commune' && check.units !== null) {
     const located = check.units.commune_name
-    return p('confirm.commune_facts', { located, stated: valueOf('commune_code', stated) })
+    return `· ${p('confirm.commune_facts', { located, stated: valueOf('commune_code', stated) })}`
   }
   if (warning === 'near_site') {
-    return check.near_sites
-      .map(({ code, name, distance_m }) => `${code} · ${name}: ${formats.distance(distance_m)}`)
-      .join('; ')
+    return check.near_sites.map(
+      ({ code, name, distance_m }) => `· ${code} ${name}, ${formats.distance(distance_m)} `,
+    )
   }
   return null
 }

@@ -115,13 +115,20 @@ function SessionNotices({ missing }: { readonly missing: string | null }) {
   )
 }
 
+/** Before the answer to the last step is there, nobody knows what the next one would take back. */
+function isWaiting(): boolean {
+  return useSiteSession.getState().status === 'saving'
+}
+
 function undo(): void {
+  if (isWaiting()) return
   const what = findUndo(useSiteSession.getState())
   if (what === 'form') useSiteSession.setState(undoInForm)
   if (what === 'saved') void restoreSaved('before')
 }
 
 function redo(): void {
+  if (isWaiting()) return
   const what = findRedo(useSiteSession.getState())
   if (what === 'form') useSiteSession.setState(redoInForm)
   if (what === 'saved') void restoreSaved('after')
