@@ -31,7 +31,7 @@ describe('editing villages', () => {
     // Chromium reports every refused request; a conflict is one, and so is the icon of a page that is plain JSON.
     const problems = opened
       .flatMap((page) => page.problems)
-      .filter((text) => !/status of (404|412)/.test(text))
+      .filter((text) => !/status of (404|412|422)/.test(text))
     for (const page of opened) await page.close()
     opened = []
     expect(problems).toEqual([])
@@ -237,5 +237,64 @@ describe('editing villages', () => {
     await page.goto(`${running.origin}/?selected=village:${other.id}`)
     await getPanel(page).getByText('Trạm gần nhất').waitFor()
     expect(await page.locator('.edit-toolbar').count()).toBe(0)
+  })
+
+  it('puts what the server refuses at its field, and the hand there', async () => {
+    const village = await findVillage('v.geom is not null and v.id > 140')
+    const page = await visit('staff', `/?selected=village:${village.id}`)
+    await page.getByRole('button', { name: 'Sửa', exact: true }).click()
+    const name = page.getByLabel('Tên', { exact: true })
+    // Turns the letters that follow around: no name may hold it.
+    await name.fill('Bản \u202eNgược')
+    await page.getByLabel('Lý do, căn cứ').fill('kiểm tra')
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await page.locator('.edit-field-wrong', { has: name }).getByText('Giá trị không hợp lệ.').waitFor()
+    await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await name.getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('shows an UBND after signing in what it has to confirm, opens one by keyboard and comes back', async () => {
+    const one = await openPage(browser, `${running.origin}/?page=sign-in`, phone)
+    opened.push(one)
+    const { page } = one
+    await page.getByRole('button', { name: /^UBND / }).click()
+    await page.getByRole('heading', { name: 'Thôn, bản của địa bàn' }).waitFor()
+    const items = page.locator('.page-frame .edit-chosen')
+    await items.first().waitFor()
+    const [counted] = await running.database.query<{ count: number }>(
+      `select count(*)::integer as count from villages v
+       join user_units u on (u.unit_set = 'district' and u.code = v.district_code)
+         or (u.unit_set = 'commune' and u.code = v.commune_code)
+         or (u.unit_set = 'commune-2025' and u.code = v.commune_2025_code)
+       join users a on a.id = u.user_id and a.role = 'local'
+       where v.valid_to is null`,
+    )
+    await page.getByText(`trong ${counted?.count} thôn, bản`, { exact: false }).waitFor()
+    expect(await items.first().textContent()).toMatch(/\d+ hộ.*\d{2}\/\d{2}\/2021.*Còn thiếu/)
+    expect(await listViolations(page)).toEqual([])
+    const name = (await items.nth(1).locator('strong').textContent()) ?? ''
+    await page.getByLabel('Tìm theo tên').fill(name)
+    const before = await items.count()
+    await items.first().getByRole('button').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('form', { name: `Xác nhận số liệu của ${name}` }).waitFor()
+    await page.getByLabel('Số hộ').fill('88')
+    await page.getByLabel('Lý do, căn cứ').focus()
+    await page.keyboard.type('rà soát')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đã ghi số liệu xác nhận.').waitFor()
+    await page.getByRole('button', { name: '← Về danh sách' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.getByLabel('Tìm theo tên').inputValue()).toBe(name)
+    await expect.poll(() => items.count()).toBe(before - 1)
+    await page.getByLabel('Lọc').selectOption('done')
+    await items.first().getByText(/88 hộ/).waitFor()
+    await items
+      .first()
+      .getByText(/sửa gần nhất/)
+      .waitFor()
+    await page.getByLabel('Tìm theo tên').fill('không đâu')
+    await page.getByRole('button', { name: 'Xem tất cả' }).click()
+    await expect.poll(() => items.count()).toBe(counted?.count)
   })
 })
