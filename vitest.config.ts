@@ -11,6 +11,8 @@ export default defineConfig({
     // Each embedded database holds about 500 MB, and a developer's machine may have two cores.
     maxWorkers: 2,
     pool: 'forks',
+    // What is waited for comes at once or never; only a busy machine takes longer.
+    expect: { poll: { timeout: 5_000 } },
     projects: [
       { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
       { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'], testTimeout: 60_000 } },

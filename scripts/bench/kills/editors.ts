@@ -8,6 +8,8 @@ const step_deg = 0.00001
 const confirm = ['outside_commune', 'near_site', 'moved_far']
 /** Of so many turns one creates a site, one says what covers a village, the others move a site. */
 const kinds = 5
+/** From 2000 on; none lies in the future. */
+const mostDays = 9000
 /** Before somebody who was refused tries again. */
 const pause_ms = 20
 
@@ -89,7 +91,11 @@ async function saveOnce(editor: Editor, { attempts, records }: Editing, { n, tur
     }
     case 3: {
       const marker = attempts.begin({ noun: 'village_services', village_id })
-      attempts.settle(marker, await send(editor, toStatement({ marker, village_id, carrier_code })))
+      const observed_on = toDay(attempts.list().length)
+      attempts.settle(
+        marker,
+        await send(editor, toStatement({ marker, village_id, carrier_code, observed_on })),
+      )
       return
     }
     default: {
@@ -137,10 +143,19 @@ function toNewSite({ marker, place, carrier_code }: Marked & { readonly place: P
   return { method: 'POST', path: '/api/sites', body: { site, stations, confirm } }
 }
 
-function toStatement({ marker, village_id, carrier_code }: Marked & { readonly village_id: number }): Sent {
+interface Said extends Marked {
+  readonly village_id: number
+  readonly observed_on: string
+}
+
+function toStatement({ marker, village_id, carrier_code, observed_on }: Said): Sent {
   const said = { service: '4g', carrier_code, basis: 'measured', state: 'covered', note: marker }
-  const path = `/api/villages/${village_id}/statements`
-  return { method: 'POST', path, body: { ...said, observed_on: '2025-01-15' } }
+  return { method: 'POST', path: `/api/villages/${village_id}/statements`, body: { ...said, observed_on } }
+}
+
+/** Another day each time: what has been said once is not said again. */
+function toDay(n: number): string {
+  return new Date(Date.UTC(2000, 0, 1 + (n % mostDays))).toISOString().slice(0, 10)
 }
 
 function toSixDecimals(degrees: number): number {

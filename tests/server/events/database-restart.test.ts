@@ -136,7 +136,7 @@ describe('the database restarted under people who save', () => {
   it('is told of in the same way wherever it is asked', async () => {
     const paths = [
       '/api/session',
-      '/api/province',
+      '/api/villages/1',
       '/api/sites/1',
       '/api/layers/villages.geojson?as_of=2024-01-01',
       '/api/search?q=L',

@@ -65,7 +65,7 @@ describe('a server that is killed in the middle of writes', () => {
       expect(verdicts[0]!.acknowledged).toBeGreaterThan(0)
       expect(verdicts[1]!.acknowledged).toBeGreaterThan(verdicts[0]!.acknowledged)
     },
-    180_000,
+    300_000,
   )
 })
 
