@@ -4,7 +4,7 @@ import type { Client } from './database.ts'
 /** What attempts are counted under. */
 export interface AttemptKey {
   readonly key: string
-  /** So many mistakes make nobody wait; each further one doubles the wait. */
+  /** So many mistakes are free; the last of them makes one wait four seconds, and each further one twice as long. */
   readonly free: number
   readonly longest_s: number
 }
@@ -54,7 +54,7 @@ set
         when f.last_failed_at < now() - make_interval(hours => $2::integer) then now()
         when f.failures + 1 < a.free then now()
         else now() + make_interval(
-          secs => least(a.longest_s::double precision, power(2, least(20, f.failures + 1 - a.free))::double precision)
+          secs => least(a.longest_s::double precision, power(2, least(20, f.failures + 3 - a.free))::double precision)
         )
       end
     from asked a

@@ -4,6 +4,7 @@ import type { Actor } from '../../core/permissions.ts'
 import { buildApp } from '../../server/app.ts'
 import { toConfig } from '../../server/config.ts'
 import type { Database } from '../../server/db/database.ts'
+import { toApplication } from './postgres-copies.ts'
 
 export interface TestApp {
   readonly app: FastifyInstance
@@ -12,6 +13,7 @@ export interface TestApp {
 }
 
 export interface TestAppParts {
+  /** The owner's: on PostgreSQL the application comes to it by a login of its own. */
   readonly db: Database
   readonly webDir?: string
   readonly environment?: Readonly<Record<string, string>>
@@ -27,7 +29,8 @@ export async function openApp({
 }: TestAppParts): Promise<TestApp> {
   const lines: Record<string, unknown>[] = []
   const log = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }
-  const app = await buildApp({ config: toConfig(environment), db, webDir, log })
+  const application = await toApplication(db)
+  const app = await buildApp({ config: toConfig(environment), db: application, webDir, log })
   const known: { csrf?: { readonly token: string; readonly cookie: string } } = {}
   if (actor !== undefined) {
     app.addHook('onRequest', async (request) => {

@@ -1,6 +1,7 @@
 /** A fresh database on the run's PostgreSQL, cloned from a template that is filled once per run. */
 import pg from 'pg'
 import { openPostgres } from '../../server/db/postgres.ts'
+import type { Database } from '../../server/db/database.ts'
 import type { Content, Copy } from './databases.ts'
 import { fillDatabase } from './fill-database.ts'
 import { withRunLock } from './run-lock.ts'
@@ -17,16 +18,44 @@ export async function createPostgresCopy(
   return { url: toUrl(name), drop: () => runOnCluster(`drop database ${name} with (force)`) }
 }
 
+/** A login as a deployment has it: a member of `app_user` and nothing else. */
+const login = 'tests_application'
+
+/** How a server comes to each copy; opened when one first does. */
+const applications = new WeakMap<Database, () => Promise<Database>>()
+
 export async function copyPostgres(content: Content): Promise<Copy> {
   const { url, drop } = await createPostgresCopy(content)
   const database = await openPostgres({ url })
+  let application: Promise<Database> | undefined
+  applications.set(database, () => {
+    application ??= openApplication(url)
+    return application
+  })
   return {
     database,
     remove: async () => {
+      await (await application)?.close()
       await database.close()
       await drop()
     },
   }
+}
+
+/**
+ * The same database as a server is let in: on PostgreSQL by a login that owns nothing and passes no policy. What is no copy of
+ * ours stays as it is.
+ */
+export async function toApplication(database: Database): Promise<Database> {
+  return (await applications.get(database)?.()) ?? database
+}
+
+async function openApplication(url: string): Promise<Database> {
+  await withRunLock('application-login', async () => {
+    await runOnCluster(`create role ${login} login`)
+    await runOnCluster(`grant app_user to ${login}`)
+  })
+  return openPostgres({ url: Object.assign(new URL(url), { username: login }).href })
 }
 
 async function ensureTemplate(content: Content): Promise<string> {

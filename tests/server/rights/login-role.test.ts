@@ -6,7 +6,7 @@ import { openPostgres } from '../../../server/db/postgres.ts'
 import { staff, toCarrierActor } from '../../helpers/actors.ts'
 import { fillGuardedSites } from '../../helpers/guarded-sites.ts'
 import { fillMadeUpProvince } from '../../helpers/made-up-province.ts'
-import { createPostgresCopy } from '../../helpers/postgres-copies.ts'
+import { copyPostgres, createPostgresCopy, toApplication } from '../../helpers/postgres-copies.ts'
 
 /** Of this process: roles belong to the whole server. */
 const login = `only_app_${process.pid}`
@@ -96,6 +96,23 @@ describe('a login that is nothing but a member of app_user', () => {
   ])('is refused: %s', async (script) => {
     await expect(db.run(script)).rejects.toThrow(/permission denied|must (be|have)/)
     await expect(actAs(db, staff, 'full').run(script)).rejects.toThrow(/permission denied|must (be|have)/)
+  })
+
+  it('is how the application of every test comes to PostgreSQL', async () => {
+    const copy = await copyPostgres('migrated')
+    const application = await toApplication(copy.database)
+    const [me] = await application.query(
+      `select
+         r.rolsuper,
+         r.rolbypassrls,
+         array(select g.rolname::text from pg_roles g where pg_has_role(r.oid, g.oid, 'member') and g.oid <> r.oid) as member_of,
+         exists (select from pg_class c where c.relowner = r.oid) as is_owner
+       from pg_roles r
+       where r.rolname = current_user`,
+    )
+    expect(me).toEqual({ rolsuper: false, rolbypassrls: false, member_of: ['app_user'], is_owner: false })
+    expect(await application.query('select s.id from sites s')).toEqual([])
+    await copy.remove()
   })
 
   it('cannot switch the policies off', async () => {
