@@ -33,11 +33,6 @@ export interface Database extends Client {
    * `work` only its client may be used: the database itself would answer from outside the transaction.
    */
   transaction<T>(work: (client: Client) => Promise<T>, options?: TransactionOptions): Promise<T>
-  /**
-   * Calls back with the payload of every NOTIFY on the channel. After a lost connection was restored it calls back with
-   * an empty payload, because notices may have been missed.
-   */
-  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>
   /** Runs `work` while no other process that asks for the same lock does. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -1,5 +1,4 @@
 /** The embedded database: PostgreSQL with PostGIS inside this process. One connection, one process per data directory. */
-import { AsyncResource } from 'node:async_hooks'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { postgis } from '@electric-sql/pglite-postgis'
@@ -49,12 +48,6 @@ export async function openEmbedded({ dataDir }: EmbeddedOptions = {}): Promise<D
           exec: (script) => session.exec(script),
         }
       }
-    },
-    listen: async (channel, onNotify) => {
-      // Notices arrive inside the statement that sent them: the listener must not run as part of that transaction.
-      const listener = AsyncResource.bind((payload: string) => void setImmediate(onNotify, payload))
-      const stop = await pglite.listen(channel, (payload) => listener(payload))
-      return () => stop()
     },
     withLock,
     close: () => pglite.close(),

@@ -2,7 +2,6 @@
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import type { Client, Database, Row, SqlValue } from './database.ts'
-import { createListener } from './postgres-listener.ts'
 import { toUnavailable } from './postgres-errors.ts'
 import { toStatementName } from './statement-names.ts'
 import { createTransactionGuard, requireColumns, type TransactionGuard } from './statements.ts'
@@ -42,7 +41,6 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
   })
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', ignoreLostConnection)
-  const listener = createListener(() => new pg.Client(connection))
   const client = toClient(pool)
   const guard = createTransactionGuard()
   try {
@@ -58,12 +56,8 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
       guard.refuseInside()
       return runTransaction(pool, { guard, planned }, work)
     },
-    listen: listener.listen,
     withLock: (name, work) => withAdvisoryLock(new pg.Client(connection), { name, work }),
-    close: async () => {
-      await listener.close()
-      await pool.end()
-    },
+    close: () => pool.end(),
   }
 }
 

@@ -184,45 +184,6 @@ describeDatabases('a database', ({ driver, openDatabase }) => {
     })
   })
 
-  describe('notices', () => {
-    it('hears of what was committed and not of what was taken back', async () => {
-      const heard: string[] = []
-      const stop = await db.listen('trial', (payload) => heard.push(payload))
-      await db
-        .transaction(async (client) => {
-          await client.query(`select pg_notify('trial', 'lost')`)
-          throw new Error('no')
-        })
-        .catch(() => null)
-      await db.transaction((client) => client.query(`select pg_notify('trial', 'kept')`))
-      await expect.poll(() => heard).toEqual(['kept'])
-      await stop()
-    })
-
-    it('lets a listener ask the database at once', async () => {
-      const answers: unknown[] = []
-      const stop = await db.listen(
-        'trial',
-        () => void db.query('select 1 as one').then(([row]) => answers.push(row)),
-      )
-      await db.transaction((client) => client.query(`select pg_notify('trial', '')`))
-      await expect.poll(() => answers).toEqual([{ one: 1 }])
-      await stop()
-    })
-
-    it('stops listening to one without stopping the other', async () => {
-      const first: string[] = []
-      const second: string[] = []
-      const stopFirst = await db.listen('trial', (payload) => first.push(payload))
-      const stopSecond = await db.listen('trial', (payload) => second.push(payload))
-      await stopFirst()
-      await db.query(`select pg_notify('trial', 'x')`)
-      await expect.poll(() => second).toEqual(['x'])
-      expect(first).toEqual([])
-      await stopSecond()
-    })
-  })
-
   it('runs what holds a lock one after the other, also after one has failed', async () => {
     const order: string[] = []
     const work = (name: string) => async () => {

@@ -67,14 +67,4 @@ describe('a connection to PostgreSQL', () => {
     await expect(work).rejects.toMatchObject({ code: 'database_unavailable' })
     await expect(db.query('select 1 as one')).resolves.toEqual([{ one: 1 }])
   })
-
-  it('listens again after its connection broke, and says that something may have been missed', async () => {
-    const [db, other] = [await open(), await open()]
-    const heard: string[] = []
-    await db.listen('trial', (payload) => heard.push(payload))
-    await breakOthers(other)
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual([''])
-    await other.query(`select pg_notify('trial', 'again')`)
-    await expect.poll(() => heard).toEqual(['', 'again'])
-  })
 })
