@@ -6,6 +6,7 @@ import type { LngLat } from '../../../core/geo.ts'
 import { ApiProblem, call } from '../../api.ts'
 import { restoreVersion } from '../../edit-site.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { toMoment } from '../../i18n/moment.ts'
 import { useApp } from '../../state/store.ts'
 import { ChangeLines } from './change-lines.tsx'
@@ -127,7 +128,8 @@ function HistoryItem({ entry, site, isLatest, onShow }: HistoryItemProps) {
 }
 
 function Restore({ entry, site, isLatest }: Omit<HistoryItemProps, 'onShow'>) {
-  const { t, p } = usePartWords('editing')
+  const { p } = usePartWords('editing')
+  const toProblemText = useProblemText()
   const [side, setSide] = useState<'before' | 'after' | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   if (side === null) {
@@ -158,7 +160,7 @@ function Restore({ entry, site, isLatest }: Omit<HistoryItemProps, 'onShow'>) {
   return (
     <div role="group" className="edit-warning">
       <p>{p('history.confirm_restore')}</p>
-      {problem !== null && <p role="alert">{t(`errors.${problem.code}` as 'errors.internal')}</p>}
+      {problem !== null && <p role="alert">{toProblemText(problem)}</p>}
       <div className="edit-tools">
         <button type="button" className="text-button" onClick={() => void restore()}>
           {p('history.yes')}
