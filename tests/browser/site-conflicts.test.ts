@@ -128,6 +128,11 @@ describe('two people at one site', () => {
     await page.getByRole('button', { name: 'Sửa', exact: true }).waitFor()
     expect(await page.getByRole('button', { name: 'Tiếp tục sửa' }).count()).toBe(0)
     await signIn(page, 'staff')
+    // The record is here before the page knows who reads it.
+    await page.route('**/api/session', async (route) => {
+      await page.getByRole('button', { name: 'Sửa', exact: true }).waitFor()
+      await route.continue()
+    })
     await page.reload()
     await page.getByRole('button', { name: 'Tiếp tục sửa' }).click()
     await page.getByText('Đã mở lại bản nháp chưa lưu.').waitFor()

@@ -5,6 +5,7 @@ import { discardDraft, hasDraft } from '../../edit-site.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { startEditing } from '../../state/edit-slice.ts'
 import { useSiteSession } from '../../state/site-session.ts'
+import { useApp } from '../../state/store.ts'
 import { SiteHistory } from './site-history.tsx'
 import './editing.css'
 import './moves.css'
@@ -13,6 +14,7 @@ export function SiteTools({ site }: { readonly site: SiteRecord }) {
   const { p } = usePartWords('editing')
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const sent = useSiteSession((session) => session.sent)
+  const reader = useApp((state) => state.session?.username)
   const canEdit = site.may.includes('update')
   const canPropose = site.may.includes('propose')
   const edit = () => startEditing({ type: 'site', id: site.id })
@@ -35,7 +37,8 @@ export function SiteTools({ site }: { readonly site: SiteRecord }) {
           </button>
         )}
       </div>
-      {(canEdit || canPropose) && <LeftDraft site_id={site.id} onGoOn={edit} />}
+      {/* The record may be here before it is known who reads it. */}
+      {(canEdit || canPropose) && <LeftDraft key={reader} site_id={site.id} onGoOn={edit} />}
       {sent?.record_id === site.id && (
         <p className="edit-notice" role="status">
           {p('save.sent')}
