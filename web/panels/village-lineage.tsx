@@ -1,4 +1,5 @@
 /** From which villages was this one made, and into which has it gone? */
+import { Fragment } from 'react'
 import type { VillageRecord } from '../../core/api/records.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { useApp } from '../state/store.ts'
@@ -27,15 +28,17 @@ function Links({ text, villages }: LinksProps) {
   return (
     <p className="note">
       {text}
-      {villages.map(({ id, name }) => (
-        <button
-          key={id}
-          type="button"
-          className="text-button"
-          onClick={() => useApp.setState((state) => select(state, { type: 'village', id }))}
-        >
-          {name}
-        </button>
+      {villages.map(({ id, name }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ', '}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => useApp.setState((state) => select(state, { type: 'village', id }))}
+          >
+            {name}
+          </button>
+        </Fragment>
       ))}
     </p>
   )
