@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { anonymous } from '../core/permissions.ts'
+import { createProvider } from './accounts/provider.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { actAs, systemActor, type DatabaseActor } from './db/act-as.ts'
@@ -93,6 +94,10 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     system: as(systemActor),
     getPublicSites: () => getPublicSites(as(anonymous)),
     limit: createBuildLimit({ running: 4, waiting: 200 }),
+    provider:
+      config.oidc === null || config.publicUrl === null
+        ? null
+        : createProvider(config.oidc, config.publicUrl),
   }
   addErrors(app)
   addValidation(app)

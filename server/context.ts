@@ -1,5 +1,6 @@
 /** What do routes need to answer? */
 import type { Actor, PublicSites } from '../core/permissions.ts'
+import type { Provider } from './accounts/provider.ts'
 import type { Config } from './config.ts'
 import type { ActingDatabase } from './db/act-as.ts'
 import type { Database } from './db/database.ts'
@@ -21,4 +22,6 @@ export interface Context {
   /** What has changed, whoever changed it. */
   readonly feed: ChangeFeed
   readonly limit: BuildLimit
+  /** Where people sign in instead of here; null: with passwords. */
+  readonly provider: Provider | null
 }

@@ -44,7 +44,9 @@ export async function signIn(body: {
 export async function signOut(
   options: { readonly everywhere: boolean } = { everywhere: false },
 ): Promise<void> {
-  await call('signOut', { body: options.everywhere ? { everywhere: true } : {} })
+  const { provider_url } = await call('signOut', { body: options.everywhere ? { everywhere: true } : {} })
+  // The identity provider would let the next person at this machine in again unasked; it sends the browser back here.
+  if (provider_url !== null) return window.location.assign(provider_url)
   await goOnAsVisitor()
 }
 

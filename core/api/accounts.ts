@@ -83,9 +83,11 @@ export const signOut = defineEndpoint({
   tag: 'accounts',
   access: 'signed-in',
   summary: 'Sign out here, or everywhere',
-  description: '`everywhere` ends every session of the account.',
+  description:
+    '`everywhere` ends every session of the account. `provider_url` is where the browser is signed out at the identity provider too; null where there is no such page.',
+  example: { provider_url: null },
   body: Type.Object({ everywhere: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
-  ...done,
+  response: Type.Object({ provider_url: toNullable(Type.String()) }),
 })
 
 export const changePassword = defineEndpoint({

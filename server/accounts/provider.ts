@@ -22,6 +22,8 @@ export interface Provider {
   readonly start: () => Promise<{ readonly address: string; readonly flow: ProviderFlow }>
   /** @param query of the address that the provider sent the browser back to */
   readonly finish: (query: string, flow: ProviderFlow) => Promise<Identity>
+  /** Where the browser goes to be signed out there as well; null where the provider has no such page, or is down. */
+  readonly findEnd: () => Promise<string | null>
 }
 
 const timeout_s = 10
@@ -79,7 +81,19 @@ export function createProvider(config: OidcConfig, publicUrl: string): Provider 
             : await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)
         return { issuer: config.issuer, subject: claims.sub, claims: { ...more, ...claims } }
       }),
+    // Whoever signs out is signed out here in any case.
+    findEnd: () => findEnd(discover, `${publicUrl}/`).catch(() => null),
   }
+}
+
+/** OpenID Connect RP-Initiated Logout 1.0: by the client's name, so that no token needs to be kept for it. */
+async function findEnd(
+  discover: () => Promise<oidc.Configuration>,
+  post_logout_redirect_uri: string,
+): Promise<string | null> {
+  const provider = await discover()
+  if (provider.serverMetadata().end_session_endpoint === undefined) return null
+  return oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri }).href
 }
 
 /** Its own words are for the log of the provider; here only the kind of failure is told. */

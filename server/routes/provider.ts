@@ -2,16 +2,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { providerPaths } from '../../core/api/paths.ts'
 import { AppError, type ErrorCode } from '../../core/errors.ts'
-import { createProvider } from '../accounts/provider.ts'
 import { signInByProvider } from '../accounts/sign-in-by-provider.ts'
 import type { Context } from '../context.ts'
 import { startSession } from '../plugins/sessions.ts'
 
 /** Pages that a browser opens, not questions of the page: what goes wrong is told on the way back to the map. */
-export function addProvider(app: FastifyInstance, { config, system }: Context): void {
+export function addProvider(app: FastifyInstance, { config, system, provider }: Context): void {
   const { oidc, publicUrl } = config
-  if (oidc === null || publicUrl === null) return
-  const provider = createProvider(oidc, publicUrl)
+  if (oidc === null || publicUrl === null || provider === null) return
   const options = { schema: { hide: true } }
   app.get(providerPaths.start, options, (request, reply) =>
     withWayBack(reply, publicUrl, async () => {

@@ -42,7 +42,7 @@ export function addSession(app: FastifyInstance, context: Context): void {
     const { id } = requireAccount(request)
     if (body.everywhere === true) await endSessionsOf(system, id)
     await request.session.destroy()
-    return {}
+    return { provider_url: (await context.provider?.findEnd()) ?? null }
   })
   addEndpoint(app, changePassword, async ({ body, request_id }, request) => {
     const account = requireAccount(request)

@@ -25,6 +25,7 @@ export async function startIdentityProvider(redirect_uri: string): Promise<Ident
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [redirect_uri],
+        post_logout_redirect_uris: [`${new URL(redirect_uri).origin}/`],
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],

@@ -9,7 +9,7 @@ import { toConfig } from '../../server/config.ts'
 import type { Database } from '../../server/db/database.ts'
 import type { Content, Driver } from './databases.ts'
 import { copyEmbedded } from './embedded-copies.ts'
-import { copyPostgres } from './postgres-copies.ts'
+import { copyPostgres, toApplication } from './postgres-copies.ts'
 import { runFolder, withRunLock } from './run-lock.ts'
 
 export interface RunningServer {
@@ -32,7 +32,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const copy = await (driver === 'embedded' ? copyEmbedded(content) : copyPostgres(content))
   const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment })
-  const app = await buildApp({ config, db: copy.database, webDir: await copyBuiltWeb() })
+  const app = await buildApp({ config, db: await toApplication(copy.database), webDir: await copyBuiltWeb() })
   await app.listen({ port: config.port, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   return {

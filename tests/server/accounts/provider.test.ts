@@ -87,6 +87,25 @@ describeDatabases('signing in through a provider', ({ openOtherProvince }) => {
     expect(entries).toEqual([{ actor: 'system', action: 'create', signs_in_by: 'provider' }])
   })
 
+  it('signs out there as well, and comes back to the map', async () => {
+    provider.people.set(subject, { role: 'so:kh' })
+    await signIn()
+    const { provider_url } = (await visitor.send('POST', '/api/session/sign-out')).json<{
+      provider_url: string
+    }>()
+    expect(await ask()).toMatchObject({ role: 'anonymous' })
+    const there = new URL(provider_url)
+    expect(there.origin).toBe(provider.issuer)
+    expect(Object.fromEntries(there.searchParams)).toEqual({
+      client_id: client.id,
+      post_logout_redirect_uri: `${publicUrl}/`,
+    })
+    // The provider takes it for a client's of its own, and asks whether one means it.
+    const page = await fetch(provider_url)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('logout')
+  })
+
   it('finds the same account again, and never that of somebody else with the same name', async () => {
     await db.query(
       `insert into users (username, display_name, role)
