@@ -14,11 +14,7 @@ const layers = {
   commune_2025_code: 'communes-2025',
 } as const
 
-export type UnitField = keyof typeof layers
-
-export function isUnitField(field: string): field is UnitField {
-  return field in layers
-}
+type UnitField = keyof typeof layers
 
 /** Null until its layer has come, and for a code that is in none. */
 export function useUnitNames(): (field: UnitField, code: string) => string | null {

@@ -140,7 +140,6 @@ export const villagesEn: TranslationOf<typeof villagesVi> = {
     save: 'Split into {{n}}',
     lead: 'Each new village needs a name and a code. Grid power, road, border and especially difficult stay as they were.',
     part: 'New village {{n}}',
-    part_name: 'Village {{n}}: {{name}}',
     add: 'Add one more village',
     remove: 'Remove this village',
     place: 'Place on the map',
@@ -150,10 +149,7 @@ export const villagesEn: TranslationOf<typeof villagesVi> = {
     left: { households: '{{n}} households left over.', population: '{{n}} people left over.' },
     over: { households: '{{n}} households more than before.', population: '{{n}} people more than before.' },
     even: { households: 'All households shared out.', population: 'All people shared out.' },
-    ended: '{{name}} is no longer valid and cannot be split.',
     saved: 'Split. The new villages stand above.',
-    changed: '{{name}} has just been changed. Begin again from the new values?',
-    restart: 'Take the new values',
   },
   preview: {
     title: 'What is going to happen',
@@ -172,7 +168,6 @@ export const villagesEn: TranslationOf<typeof villagesVi> = {
     no_day: '(no day chosen)',
   },
   undo: 'Undo',
-  undone: 'Undone.',
   worklist: {
     title: 'Villages of the area',
     text: 'Confirm households, people and grid power; report services.',

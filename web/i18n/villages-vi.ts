@@ -138,7 +138,6 @@ export const villagesVi = {
     save: 'Tách thành {{n}}',
     lead: 'Mỗi thôn, bản mới cần tên và mã. Điện lưới, đường vào, biên giới, đặc biệt khó khăn được giữ như thôn, bản cũ.',
     part: 'Thôn, bản mới thứ {{n}}',
-    part_name: 'Thôn, bản {{n}}: {{name}}',
     add: 'Thêm một thôn, bản',
     remove: 'Bỏ thôn, bản này',
     place: 'Đặt trên bản đồ',
@@ -148,10 +147,7 @@ export const villagesVi = {
     left: { households: 'Còn {{n}} hộ chưa chia.', population: 'Còn {{n}} người chưa chia.' },
     over: { households: 'Thừa {{n}} hộ so với trước.', population: 'Thừa {{n}} người so với trước.' },
     even: { households: 'Đã chia hết số hộ.', population: 'Đã chia hết số dân.' },
-    ended: '{{name}} đã hết hiệu lực nên không tách được.',
     saved: 'Đã tách. Các thôn, bản mới ở trên.',
-    changed: '{{name}} vừa được sửa. Bắt đầu lại từ số mới?',
-    restart: 'Lấy số mới',
   },
   preview: {
     title: 'Điều sẽ xảy ra',
@@ -169,7 +165,6 @@ export const villagesVi = {
     no_day: '(chưa chọn ngày)',
   },
   undo: 'Hoàn tác',
-  undone: 'Đã hoàn tác.',
   worklist: {
     title: 'Thôn, bản của địa bàn',
     text: 'Xác nhận số hộ, số dân, điện lưới; báo tình trạng dịch vụ.',

@@ -1,6 +1,7 @@
 /** Which villages are being merged, into what, and what becomes of it? */
 import { useEffect, useRef, useState } from 'react'
 import type { VillageRecord } from '../../../core/api/records.ts'
+import type { LngLat } from '../../../core/geo.ts'
 import { call } from '../../api.ts'
 import type { MapMove } from '../../map/map-view-props.ts'
 import { stopEditing } from '../../state/edit-slice.ts'
@@ -38,10 +39,7 @@ export function useMerging(ids: readonly number[]) {
     typed: draft.position,
     area,
     onMove: (position) => change({ position }),
-    moves: seen.flatMap(({ id, draft: { name, position } }): MapMove[] => {
-      const from = readPosition(position, area)
-      return from === null ? [] : [{ id, from, to: place ?? from, label: name, is_selected: false }]
-    }),
+    moves: toMoves(seen, area, place),
     clicks_mean: 'anything',
   })
   const choose = useChoosing({ change, run })
@@ -126,4 +124,16 @@ function useChoosing({ change, run }: Choosing): (id: number) => Promise<void> {
 
 export function isOneCommune(villages: readonly VillageRecord[]): boolean {
   return new Set(villages.map(({ commune_code }) => commune_code)).size <= 1
+}
+
+/** From each of the villages to where the new one is to lie. */
+function toMoves(
+  seen: MergeDraft['seen'],
+  area: ReturnType<typeof useReadingArea>,
+  place: LngLat | null,
+): MapMove[] {
+  return seen.flatMap(({ id, draft: { name, position } }): MapMove[] => {
+    const from = readPosition(position, area)
+    return from === null ? [] : [{ id, from, to: place ?? from, label: name, is_selected: false }]
+  })
 }
