@@ -3,6 +3,7 @@ import type { RecordedChange } from '../../core/rights/visible-change.ts'
 import type { ActingDatabase } from '../db/act-as.ts'
 import { getLastEntryId, listChangesSince } from '../db/recorded-changes.ts'
 import { createMissingNumbers } from './missing-numbers.ts'
+import { createOneAtATime } from './one-at-a-time.ts'
 
 /** What another process wrote is seen this soon. */
 const interval_ms = 500
@@ -47,8 +48,6 @@ export function createChangeFeed(system: ActingDatabase): ChangeFeed {
   let last: number | null = null
   let timer: NodeJS.Timeout | undefined
   let soon: NodeJS.Timeout | undefined
-  let looking: Promise<void> | null = null
-  let next: Promise<void> | null = null
 
   const tell = (changes: readonly RecordedChange[]) => {
     if (changes.length === 0) return
@@ -79,21 +78,7 @@ export function createChangeFeed(system: ActingDatabase): ChangeFeed {
     tell(found.changes)
   }
 
-  const look = (): Promise<void> => {
-    if (looking === null) {
-      looking = lookOnce().finally(() => (looking = null))
-      return looking
-    }
-    // The look that is under way may have begun before what it is asked for.
-    next ??= looking
-      .catch(() => undefined)
-      .then(() => {
-        next = null
-        return look()
-      })
-    return next
-  }
-
+  const { run: look, settle } = createOneAtATime(lookOnce)
   // A database that is away is told of by the request that needs it; what happens meanwhile the next look finds.
   const lookQuietly = () => look().catch(() => undefined)
 
@@ -122,7 +107,7 @@ export function createChangeFeed(system: ActingDatabase): ChangeFeed {
     stop: async () => {
       clearInterval(timer)
       clearTimeout(soon)
-      await Promise.all([looking, next]).catch(() => undefined)
+      await settle()
     },
   }
 }
