@@ -1,6 +1,15 @@
 /** Which page lies over the map? What one does besides asking: sign in, look after accounts, read the changes. */
 
-export const pageNames = ['map', 'sign-in', 'account', 'users', 'changes', 'proposals', 'import', 'worklist'] as const
+export const pageNames = [
+  'map',
+  'sign-in',
+  'account',
+  'users',
+  'changes',
+  'proposals',
+  'import',
+  'worklist',
+] as const
 export type PageName = (typeof pageNames)[number]
 
 export interface OpenPage {
