@@ -7,7 +7,7 @@ import { copyPostgres } from '../tests/helpers/postgres-copies.ts'
 import { toTable } from './bench/report.ts'
 import { measureWrites } from './bench/writes.ts'
 
-const saves = Number(process.env['BENCH_SAVES'] ?? 10)
+const saves = Number(process.env['BENCH_SAVES'] ?? 20)
 
 await setupDurable()
 try {
@@ -22,7 +22,7 @@ try {
   console.log(
     toTable({
       title: 'Saving a moved site under 50 concurrent editors',
-      how: `Over HTTP with a session, the editors in a process of their own, without a pause between saves; two editors for each site, ${saves} accepted saves each. A bare insert through the same driver at the same concurrency, in the server's process. PostgreSQL with its own defaults: every commit is on disk before it is answered.`,
+      how: `Over HTTP with a session, the editors in a process of their own; two editors for each site, ${saves} accepted saves each. A bare insert through the same driver by as many at the same pace, in the server's process. PostgreSQL with its own defaults: every commit is on disk before it is answered.`,
       rows: [...onPostgres, ...onEmbedded],
     }),
   )
