@@ -38,7 +38,8 @@ module.exports = {
     },
     {
       name: 'web-without-schemas',
-      comment: 'TypeBox stays out of the browser: types only from core/api and core/inventory, and the files there that need none of it',
+      comment:
+        'TypeBox stays out of the browser: types only from core/api and core/inventory, and the files there that need none of it',
       severity: 'error',
       from: { path: '^web/' },
       to: {
