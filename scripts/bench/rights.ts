@@ -105,10 +105,14 @@ async function measureReader(
   }
   const client = actAs(db, reader.actor, reader.mode)
   const inTransaction = () =>
-    db.transaction(async (owner) => {
-      await owner.query(`select set_config('app.today', '', true) as today`)
-      return owner.query(bare, values)
-    })
+    db.transaction(
+      async (owner) => {
+        await owner.query(`select set_config('app.today', '', true) as today`)
+        return owner.query(bare, values)
+      },
+      // Its plans are kept as those of a reader are.
+      { planned: 'bare' },
+    )
   const times = await interleave(
     {
       lone: time(() => db.query(bare, values)),
