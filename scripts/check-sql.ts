@@ -5,9 +5,9 @@ import { listSourceFiles, parseSource, toLine, walkNodes } from './lib/source-fi
 const statement =
   /^\s*(select\s[\s\S]+\sfrom\s|with\s+\w+\s+as\s*\(|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|(create|alter|drop|truncate)\s+(table|database|schema|index|function|extension|role)\s)/i
 
-// The benchmark fills the databases of the programs it compares with; those are not ours.
+// The floor of a start is a bare server with a database of its own: it must not use our parts.
 const files = listSourceFiles(['core', 'server', 'web', 'scripts']).filter(
-  (path) => !path.startsWith('server/db/') && !path.startsWith('scripts/bench'),
+  (path) => !path.startsWith('server/db/') && path !== 'scripts/bench/floor-server.ts',
 )
 
 let found = 0

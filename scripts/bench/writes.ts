@@ -6,6 +6,13 @@ import { buildApp } from '../../server/app.ts'
 import { toConfig } from '../../server/config.ts'
 import type { Database } from '../../server/db/database.ts'
 import { createDemoAccounts } from '../../server/db/demo-accounts.ts'
+import {
+  countWritten,
+  createBareTable,
+  insertBareRow,
+  listSitesToMove,
+  type SiteToMove,
+} from '../../server/db/records-to-edit.ts'
 import { signIn, type Editor } from './editor.ts'
 import { repeat } from './repeat.ts'
 import type { Measurement } from './report.ts'
@@ -19,7 +26,7 @@ const warmUp = 10
 /** What the editors are told, in a process of their own. */
 export interface EditorsTask extends Editor {
   readonly editors: number
-  readonly sites: readonly { readonly id: number; readonly version: number; readonly lng: number }[]
+  readonly sites: readonly SiteToMove[]
   readonly saves: number
   /** Each editor begins a save this often; 0: as soon as the last is answered. */
   readonly every_ms: number
@@ -49,7 +56,13 @@ export async function measureWrites(db: Database, sizes: WriteSizes): Promise<Me
     const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
     const editor = await signIn(origin)
     // Once round to warm up both.
-    await saveAll({ ...editor, editors, sites: await listSites(db), saves: warmUp, every_ms: 0 })
+    await saveAll({
+      ...editor,
+      editors,
+      sites: await listSitesToMove(db, sitesEdited),
+      saves: warmUp,
+      every_ms: 0,
+    })
     await insertAll(db, { saves: warmUp, every_ms: 0 })
     const measured: Measurement[] = []
     for (const pace of paces) measured.push(...(await measurePace(db, editor, { ...sizes, ...pace })))
@@ -70,10 +83,11 @@ async function measurePace(
   editor: Editor,
   { saves, mostTimes, every_ms, pace }: WriteSizes & (typeof paces)[number],
 ): Promise<Measurement[]> {
-  const sites = await listSites(db)
-  const before = await count(db, sites)
+  const sites = await listSitesToMove(db, sitesEdited)
+  const ids = sites.map(({ id }) => id)
+  const before = await countWritten(db, ids)
   const { times_ms, conflicts, seconds } = await saveAll({ ...editor, editors, sites, saves, every_ms })
-  const after = await count(db, sites)
+  const after = await countWritten(db, ids)
   const bare_ms = await insertAll(db, { saves, every_ms })
   const accepted = times_ms.length
   const entries = after.entries - before.entries
@@ -99,17 +113,6 @@ async function measurePace(
   ]
 }
 
-function listSites(db: Database): Promise<EditorsTask['sites'][number][]> {
-  return db.query(
-    `select id, version, st_x(geom) as lng
-     from sites
-     where visibility = 'public'
-     order by id
-     limit $1::integer`,
-    [sitesEdited],
-  )
-}
-
 async function saveAll(task: EditorsTask): Promise<EditorsDone> {
   const child = fork(fileURLToPath(new URL('./saving-editors.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
@@ -126,30 +129,16 @@ async function insertAll(
   db: Database,
   { saves, every_ms }: Pick<EditorsTask, 'saves' | 'every_ms'>,
 ): Promise<number[]> {
-  await db.run('create table if not exists bare_inserts (id integer generated always as identity, text text)')
+  await createBareTable(db)
   const times_ms: number[] = []
   const insert = (n: number) =>
     repeat({ times: saves, every_ms, first_ms: (n * every_ms) / editors }, async () => {
       const started_ms = performance.now()
-      await db.query(`insert into bare_inserts (text) values ($1::text) returning id`, ['một dòng'])
+      await insertBareRow(db)
       times_ms.push(performance.now() - started_ms)
     })
   await Promise.all(Array.from({ length: editors }, (_, n) => insert(n)))
   return times_ms
-}
-
-async function count(
-  db: Database,
-  sites: EditorsTask['sites'],
-): Promise<{ entries: number; versions: number }> {
-  const [counts] = await db.query<{ entries: number; versions: number }>(
-    `select
-       (select count(*) from audit_log) as entries,
-       (select sum(version) from sites where id = any($1::integer[])) as versions`,
-    [sites.map(({ id }) => id)],
-  )
-  if (counts === undefined) throw new Error('count(*) returned no row')
-  return counts
 }
 
 function toPercentile(values: readonly number[], share: number): number {

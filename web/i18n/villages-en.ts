@@ -287,12 +287,12 @@ export const villagesEn: TranslationOf<typeof villagesVi> = {
     bad: '{{rows}} rows, {{problems}} places to correct. Nothing is written.',
     many: 'Only the first 200 are listed.',
     table: 'What is to be corrected',
-    columns: { row: 'Row', field: 'Column', value: 'Value', todo: 'What to do' },
+    columns: { row: 'Row', field: 'Column', value: 'Value', remedy: 'What to do' },
     done: '{{n}} rows written. The shares have been counted again.',
     undo: 'Take this import back',
     undone: 'The import has been taken back. The shares have been counted again.',
     too_big: 'The file is larger than 8 MB. Split it.',
-    todo: {
+    remedy: {
       village_not_found: 'There is no village with this code. The code stands in the village’s panel.',
       carrier_not_found: 'There is no such carrier. Use one of: {{carriers}}.',
       source_not_found: 'There is no source with this code. Leave it empty or use a known one.',

@@ -284,12 +284,12 @@ export const villagesVi = {
     bad: '{{rows}} dòng, trong đó {{problems}} chỗ chưa đúng. Chưa dòng nào được ghi.',
     many: 'Chỉ kể 200 chỗ đầu.',
     table: 'Những chỗ chưa đúng',
-    columns: { row: 'Dòng', field: 'Cột', value: 'Giá trị', todo: 'Cần làm' },
+    columns: { row: 'Dòng', field: 'Cột', value: 'Giá trị', remedy: 'Cần làm' },
     done: 'Đã ghi {{n}} dòng. Tỷ lệ đã tính lại.',
     undo: 'Rút lại cả lần nhập này',
     undone: 'Đã rút lại cả lần nhập. Tỷ lệ đã tính lại.',
     too_big: 'Tệp lớn hơn 8 MB. Chia thành nhiều tệp.',
-    todo: {
+    remedy: {
       village_not_found: 'Không có thôn, bản mang mã này. Xem mã trong ô thông tin của thôn, bản.',
       carrier_not_found: 'Không có nhà mạng này. Dùng mã: {{carriers}}.',
       source_not_found: 'Không có nguồn mang mã này. Bỏ trống hoặc dùng mã đã có.',

@@ -1,4 +1,5 @@
 /** How do several people save at once until the server is gone? They move sites, create some and say what covers villages. */
+import type { RecordIds } from '../../../server/db/records-to-edit.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Editor } from '../editor.ts'
 import type { Acknowledged, Attempts } from './attempts.ts'
@@ -13,15 +14,9 @@ const mostDays = 9000
 /** Before somebody who was refused tries again. */
 const pause_ms = 20
 
-export interface EditedRecords {
-  readonly site_ids: readonly number[]
-  readonly village_ids: readonly number[]
-  readonly carrier_code: string
-}
-
 export interface Editing {
   readonly attempts: Attempts
-  readonly records: EditedRecords
+  readonly records: RecordIds
   /** Of these some save the same sites. */
   readonly editors: number
   /** Hears of answers that say that the database is away; where nobody listens, there must be none. */

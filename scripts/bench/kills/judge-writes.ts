@@ -1,7 +1,7 @@
 /** Is everything there that was acknowledged, and nothing by half? */
 import { isDeepStrictEqual } from 'node:util'
 import type { Acknowledged, Attempt } from './attempts.ts'
-import type { Kept, KeptEntry, KeptSiteRow } from './find-kept.ts'
+import type { Kept, KeptEntry, KeptSiteRow } from '../../../server/db/kept-records.ts'
 
 export interface Verdict {
   readonly acknowledged: number

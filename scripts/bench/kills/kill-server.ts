@@ -4,8 +4,9 @@ import type { Database } from '../../../server/db/database.ts'
 import { signIn } from '../editor.ts'
 import { startProcess } from '../server-process.ts'
 import { createAttempts, type Attempts } from './attempts.ts'
-import { saveUntilGone, type EditedRecords } from './editors.ts'
-import { findKept } from './find-kept.ts'
+import { saveUntilGone } from './editors.ts'
+import { findKept } from '../../../server/db/kept-records.ts'
+import { listRecordsToEdit, type RecordIds } from '../../../server/db/records-to-edit.ts'
 import { judgeWrites, type Verdict } from './judge-writes.ts'
 
 /** What `npm start` ends in; the page and the packages it looks after do not matter here. */
@@ -65,22 +66,6 @@ async function waitForOneMore({ list }: Attempts): Promise<void> {
 }
 
 /** Two people for each site. */
-export async function listRecords(owner: Database): Promise<EditedRecords> {
-  const sites = await owner.query<{ id: number }>(
-    `select id from sites
-     where visibility = 'public' and exists (select 1 from stations where site_id = sites.id)
-     order by id
-     limit $1::integer`,
-    [editors / 2],
-  )
-  const villages = await owner.query<{ id: number }>('select id from villages order by id limit 20')
-  const [carrier] = await owner.query<{ code: string }>('select code from carriers order by code limit 1')
-  if (sites.length === 0 || villages.length === 0 || carrier === undefined) {
-    throw new Error('There is nothing to edit')
-  }
-  return {
-    site_ids: sites.map(({ id }) => id),
-    village_ids: villages.map(({ id }) => id),
-    carrier_code: carrier.code,
-  }
+export function listRecords(owner: Database): Promise<RecordIds> {
+  return listRecordsToEdit(owner, editors / 2)
 }

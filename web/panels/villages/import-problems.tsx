@@ -30,14 +30,14 @@ export function ImportProblems({ result }: { readonly result: StatementImport })
   const { p, formats } = usePartWords('villages')
   const carriers = useApp((state) => state.province?.carriers) ?? []
   const { rows, problems } = result
-  const toTodo = (code: string) => {
+  const toRemedy = (code: string) => {
     const named = known.find((name) => name === code)
-    return p(`import.todo.${named ?? 'other'}`, {
+    return p(`import.remedy.${named ?? 'other'}`, {
       code,
       carriers: carriers.map((one) => one.code).join(', '),
     })
   }
-  const lines = problems.map((problem) => toCells(problem, toTodo(problem.code)))
+  const lines = problems.map((problem) => toCells(problem, toRemedy(problem.code)))
   return (
     <section>
       <p className="edit-refusal" role="alert">
@@ -52,7 +52,7 @@ export function ImportProblems({ result }: { readonly result: StatementImport })
           <caption className="visually-hidden">{p('import.table')}</caption>
           <thead>
             <tr>
-              {(['row', 'field', 'value', 'todo'] as const).map((column) => (
+              {(['row', 'field', 'value', 'remedy'] as const).map((column) => (
                 <th key={column} scope="col">
                   {p(`import.columns.${column}`)}
                 </th>
@@ -74,8 +74,8 @@ export function ImportProblems({ result }: { readonly result: StatementImport })
   )
 }
 
-function toCells({ row, field, value }: Problem, todo: string): readonly string[] {
-  return [row === null ? '' : String(row), field ?? '', value ?? '', todo]
+function toCells({ row, field, value }: Problem, remedy: string): readonly string[] {
+  return [row === null ? '' : String(row), field ?? '', value ?? '', remedy]
 }
 
 /** Quoted whole; what begins like a formula is text to a spreadsheet. */

@@ -1,7 +1,7 @@
-/** What is in the database? Read by its owner, past every policy. */
-import type { SiteSnapshot } from '../../../core/inventory/site-snapshot.ts'
-import type { Client, Database } from '../../../server/db/database.ts'
-import { findKeptSite } from '../../../server/db/site-snapshot.ts'
+/** What is kept of what people saved? Read by the owner, past every policy, for what looks whether anything was lost. */
+import type { SiteSnapshot } from '../../core/inventory/site-snapshot.ts'
+import type { Client, Database } from './database.ts'
+import { findKeptSite } from './site-snapshot.ts'
 
 export interface KeptEntry {
   readonly id: number
