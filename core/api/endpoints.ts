@@ -21,6 +21,7 @@ import { getProvince } from './province.ts'
 import { getSite, getVillage, listSiteCounts } from './records.ts'
 import { search } from './search.ts'
 import { checkPosition, createSite, listMastKinds, putMastKind, updateSite } from './site-edits.ts'
+import { listStationMonths } from './station-months.ts'
 import {
   createStatement,
   createVillage,
@@ -42,6 +43,7 @@ export const endpoints = {
   getHealth,
   getReady,
   listSiteCounts,
+  listStationMonths,
   getSession,
   signIn,
   signOut,

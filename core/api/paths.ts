@@ -11,6 +11,7 @@ export const paths = {
   getHealth: '/api/health',
   getReady: '/api/ready',
   listSiteCounts: '/api/site-counts',
+  listStationMonths: '/api/station-months',
   getSession: '/api/session',
   signIn: '/api/session/sign-in',
   signOut: '/api/session/sign-out',

@@ -1,10 +1,12 @@
-/** One site, one village, and how many sites there are where places are not shown. */
+/** One site, one village, how many sites there are where places are not shown, and when stations went on air. */
 import type { FastifyInstance } from 'fastify'
 import { getSite, getVillage, listSiteCounts } from '../../core/api/records.ts'
+import { listStationMonths } from '../../core/api/station-months.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Context } from '../context.ts'
 import { listSiteCounts as listCounts } from '../db/site-counts.ts'
 import { findSite } from '../db/sites.ts'
+import { listStationMonths as listMonths } from '../db/station-months.ts'
 import { findVillage } from '../db/villages.ts'
 import { addEndpoint } from './add-endpoint.ts'
 import { toDays } from './days.ts'
@@ -27,5 +29,8 @@ export function addRecords(app: FastifyInstance, { as }: Context): void {
   addEndpoint(app, listSiteCounts, async ({ actor }) => ({
     excludes_restricted: !['staff', 'admin'].includes(actor.role),
     counts: await listCounts(as(actor)),
+  }))
+  addEndpoint(app, listStationMonths, async ({ actor }) => ({
+    months: await listMonths(as(actor), toDays(undefined).today),
   }))
 }

@@ -25,6 +25,7 @@ const addresses: Readonly<Partial<Record<keyof Endpoints, string>>> = {
   getHealth: '/api/health',
   getReady: '/api/ready',
   listSiteCounts: '/api/site-counts',
+  listStationMonths: '/api/station-months',
   getSession: '/api/session',
   listUsers: '/api/users',
   checkPosition: '/api/position-check?lng=12.1&lat=40.1&site_id=2',

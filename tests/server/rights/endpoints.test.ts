@@ -53,6 +53,7 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   getHealth: () => ['/api/health'],
   getReady: () => ['/api/ready'],
   listSiteCounts: () => ['/api/site-counts'],
+  listStationMonths: () => ['/api/station-months'],
   getSession: () => ['/api/session'],
   listSessions: () => ['/api/sessions'],
   listUsers: () => ['/api/users'],

@@ -166,6 +166,7 @@ describeDatabases('probes of what is hidden', ({ openDatabase }) => {
       '/api/layers/sites.geojson?carrier=beta',
       '/api/layers',
       '/api/site-counts',
+      '/api/station-months',
       '/api/province',
       '/api/ready',
       '/api/search?q=rival',
