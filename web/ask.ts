@@ -8,7 +8,9 @@ import { isSameFrame, isSameView } from './state/answer-slice.ts'
 import { getAskedView } from './state/asked-view.ts'
 import { useApp, type AppState } from './state/store.ts'
 import { layerOfSet, toEngineUnits, toEngineVillages } from './state/units.ts'
-import type { AskedView, Engine, LocatedSet } from './workers/engine.ts'
+import type { AskedView } from './workers/answering.ts'
+import type { Engine } from './workers/engine.ts'
+import type { UnitSet } from './../core/coverage/question.ts'
 
 const worker = new Worker(new URL('./workers/engine.worker.ts', import.meta.url), {
   type: 'module',
@@ -17,7 +19,7 @@ const worker = new Worker(new URL('./workers/engine.worker.ts', import.meta.url)
 worker.addEventListener('error', () => useApp.setState({ opening_problem: new ApiProblem('engine') }))
 const engine: Remote<Engine> = wrap<Engine>(worker)
 
-const given = new Set<LocatedSet>()
+const given = new Set<UnitSet>()
 /** Units on their way to the worker. */
 const underway: Promise<void>[] = []
 let isFilled = false
@@ -86,8 +88,8 @@ function isCurrent(view: AskedView): boolean {
 }
 
 /** New communes are found by way of the communes before them, so both are given. */
-async function giveUnits(unit_set: LocatedSet): Promise<boolean> {
-  const needed: readonly LocatedSet[] = unit_set === 'commune-2025' ? ['commune', 'commune-2025'] : [unit_set]
+async function giveUnits(unit_set: UnitSet): Promise<boolean> {
+  const needed: readonly UnitSet[] = unit_set === 'commune-2025' ? ['commune', 'commune-2025'] : [unit_set]
   const collections = await Promise.all(needed.map((set) => loadLayer(layerOfSet[set])))
   if (collections.some((collection) => collection === null)) return false
   for (const [index, set] of needed.entries()) {

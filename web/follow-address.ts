@@ -5,12 +5,13 @@ import { settle } from './state/transitions.ts'
 
 /** Reads the address, then keeps both in step. */
 export function followAddress(): void {
-  useApp.setState((state) => fromAddress(window.location.search, state.today))
+  const { view, ignored } = fromAddress(window.location.search, useApp.getState().today)
+  useApp.setState({ ...view, ignored })
   useApp.subscribe(writeAddress)
   takeSignInProblem()
   window.addEventListener('popstate', () => {
-    const view = fromAddress(window.location.search, useApp.getState().today)
-    useApp.setState((state) => ({ ...view, ...settle({ ...state, ...view }) }))
+    const { view, ignored } = fromAddress(window.location.search, useApp.getState().today)
+    useApp.setState((state) => ({ ...view, ignored, ...settle({ ...state, ...view, ignored }) }))
   })
 }
 

@@ -70,7 +70,11 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
     () =>
       answer === null
         ? null
-        : { ids: getVillageFeatures(sources.villages).map(({ id }) => id), states: answer.states },
+        : {
+            ids: getVillageFeatures(sources.villages).map(({ id }) => id),
+            states: answer.states,
+            shown: answer.in_question,
+          },
     [answer, sources.villages],
   )
   if (loadedMap === null || state.camera_request === null || state.carriers === undefined) return null

@@ -1,6 +1,6 @@
 /** Which share of each unit is covered, and which statements stand behind it? */
 import { Type } from 'typebox'
-import { unitSets, weights } from '../coverage/question.ts'
+import { askedAssigneds, askedPowers, unitSets, weights } from '../coverage/question.ts'
 import { askedBases, askedServices } from '../coverage/states.ts'
 import { toEnum, toNullable } from '../inventory/collection.ts'
 import { defineEndpoint, type ResponseOf } from './endpoint.ts'
@@ -15,7 +15,9 @@ export const getCoverage = defineEndpoint({
   description:
     'For one carrier the strongest basis holds (verified, measured, declared, predicted), within it the latest ' +
     'observation not after `as_of`; then carriers are united: covered by any. `mobile` is 3G or 4G or 5G. Partial and ' +
-    'unknown stand apart and are not covered. Every unit of the set appears, by code.',
+    'unknown stand apart and are not covered. Every unit of the set appears, by code. `any` is at least one of all ' +
+    'services, `fibre-or-4g` one of the two; `2g-only` is asked of the villages with 2G: covered are those with 3G, 4G or ' +
+    '5G as well. `power` and `assigned` narrow the villages that are counted; basis `local` admits what an UBND confirmed.',
   example: {
     by: 'district',
     service: 'mobile',
@@ -24,6 +26,8 @@ export const getCoverage = defineEndpoint({
     as_of: '2021-06-30',
     weight: 'villages',
     partial_from: null,
+    power: 'any',
+    assigned: 'any',
     is_sample: true,
     units: [
       {
@@ -55,6 +59,8 @@ export const getCoverage = defineEndpoint({
     as_of: Type.String(),
     weight: toEnum(weights),
     partial_from: toNullable(Type.Number()),
+    power: toEnum(askedPowers),
+    assigned: toEnum(askedAssigneds),
     is_sample: Type.Boolean(),
     units: Type.Array(
       Type.Object({
@@ -82,7 +88,7 @@ export const listVillageServices = defineEndpoint({
   description:
     'Entry i of `village`, `service`, `carrier`, `basis`, `state`, `observed_on` and `households_share` is one ' +
     'statement. `village` holds village ids; the others hold positions in the lists `services`, `carriers`, `bases`, ' +
-    '`states` and `dates`. Within one village, service and carrier the rows stand by day, then as they were recorded.',
+    '`states` and `dates`. `local_rows` are the positions of the statements that an UBND reported. Within one village, service and carrier the rows stand by day, then as they were recorded.',
   example: {
     services: ['fibre', '2g', '3g', '4g', '5g'],
     carriers: ['alpha'],
@@ -96,6 +102,7 @@ export const listVillageServices = defineEndpoint({
     state: [2, 1],
     observed_on: [1, 0],
     households_share: [null, 0.6],
+    local_rows: [1],
   },
   query: Type.Object(statementFilters, { additionalProperties: false }),
   response: Type.Object({
@@ -111,6 +118,7 @@ export const listVillageServices = defineEndpoint({
     state: positions,
     observed_on: positions,
     households_share: Type.Array(toNullable(Type.Number())),
+    local_rows: positions,
   }),
 })
 

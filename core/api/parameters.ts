@@ -1,5 +1,6 @@
 /** Which query parameters do several endpoints share? */
 import { Type } from 'typebox'
+import { askedAssigneds, askedPowers } from '../coverage/question.ts'
 import { askedBases, askedServices, bases, services } from '../coverage/states.ts'
 import { powerSources, technologies } from '../inventory/sites.ts'
 import { toEnum } from '../inventory/collection.ts'
@@ -54,4 +55,6 @@ export const questionFields = {
       description: 'Share of households from which partial counts as covered; by default it never does',
     }),
   ),
+  power: Type.Optional(toEnum(askedPowers)),
+  assigned: Type.Optional(toEnum(askedAssigneds)),
 }

@@ -1,6 +1,6 @@
 /** What does a client need before anything else: which province, how fresh, which carriers, sources and targets? */
 import { Type } from 'typebox'
-import { askedServices } from '../coverage/states.ts'
+import { plannedServices } from '../coverage/states.ts'
 import { unitSets } from '../coverage/question.ts'
 import { toEnum, toNullable } from '../inventory/collection.ts'
 import { defineEndpoint, type ResponseOf } from './endpoint.ts'
@@ -19,7 +19,7 @@ const source = Type.Object({
 const target = Type.Object({
   indicator_code: Type.String(),
   indicator_name: Type.String(),
-  service: toEnum(askedServices),
+  service: toEnum(plannedServices),
   year: Type.Integer(),
   percent: Type.Number(),
   source_code: toNullable(Type.String()),

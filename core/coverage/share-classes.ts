@@ -30,6 +30,9 @@ const fixedBreaks: Readonly<Record<AskedService, Breaks>> = {
   '4g': mobileBreaks,
   '5g': { below: [5, 10, 25, 50], pivot: 75, above: [95] },
   mobile: mobileBreaks,
+  any: mobileBreaks,
+  '2g-only': { below: [40, 60, 75, 80], pivot: 85, above: [95] },
+  'fibre-or-4g': mobileBreaks,
 }
 
 /** How many of the lowest breaks split the lowest class where shares need it. */

@@ -21,6 +21,8 @@ export interface StatementColumns {
   readonly observed_on: readonly number[]
   /** Share of households reached, 0..1, where a partial statement gives it. */
   readonly households_share: readonly (number | null)[]
+  /** Positions of the statements that an UBND reported and the Sở accepted: few, so they are named. */
+  readonly local_rows: readonly number[]
 }
 
 /**
@@ -42,6 +44,8 @@ export interface StatementTable {
   readonly day: Int32Array
   /** NaN where no share is given. Doubles: a share of 0.7 must reach a threshold of 0.7. */
   readonly households_share: Float64Array
+  /** 1 where an UBND reported it. */
+  readonly local: Uint8Array
 }
 
 /**
@@ -76,6 +80,7 @@ export function createStatementTable(
     households_share: Float64Array.from(rows, (row) => columns.households_share[row] ?? Number.NaN),
   }
   const order = sortRows(unsorted, count)
+  const local = new Set(columns.local_rows)
 
   const firstOfService = new Uint32Array(services.length + 1)
   for (const service of unsorted.service) firstOfService[service + 1] = (firstOfService[service + 1] ?? 0) + 1
@@ -92,6 +97,7 @@ export function createStatementTable(
     state: Uint8Array.from(order, (row) => unsorted.state[row] ?? 0),
     day: Int32Array.from(order, (row) => unsorted.day[row] ?? 0),
     households_share: Float64Array.from(order, (row) => unsorted.households_share[row] ?? Number.NaN),
+    local: Uint8Array.from(order, (row) => (local.has(rows[row] ?? -1) ? 1 : 0)),
   }
 }
 

@@ -3,23 +3,54 @@
 export const services = ['fibre', '2g', '3g', '4g', '5g'] as const
 export type Service = (typeof services)[number]
 
-/** What a question may ask for: a service, or `mobile` = 3G or 4G or 5G (indicator 3 of the plan; not 2G, not fibre). */
-export const askedServices = [...services, 'mobile'] as const
+/** What plans, acts and reports speak of: a service, or `mobile` = 3G or 4G or 5G (indicator 3 of the plan; not 2G, not fibre). */
+export const plannedServices = [...services, 'mobile'] as const
+export type PlannedService = (typeof plannedServices)[number]
+
+/**
+ * What a planner may ask for beyond these, by the gap that it leaves: `any` leaves the villages with nothing at all, `2g-only`
+ * those that have 2G and nothing better, `fibre-or-4g` those with neither.
+ */
+export const gapServices = ['any', '2g-only', 'fibre-or-4g'] as const
+export const askedServices = [...plannedServices, ...gapServices] as const
 export type AskedService = (typeof askedServices)[number]
 
 const mobileServices: readonly Service[] = ['3g', '4g', '5g']
 
-/** The services whose statements answer a question. */
+const servicesOfGap: Readonly<Record<(typeof gapServices)[number], readonly Service[]>> = {
+  any: services,
+  '2g-only': mobileServices,
+  'fibre-or-4g': ['fibre', '4g'],
+}
+
+/** The services whose statements answer a question: a village has what is asked for if it has any of them. */
 export function toServices(asked: AskedService): readonly Service[] {
-  return asked === 'mobile' ? mobileServices : [asked]
+  switch (asked) {
+    case 'mobile':
+      return mobileServices
+    case 'any':
+    case '2g-only':
+    case 'fibre-or-4g':
+      return servicesOfGap[asked]
+    default:
+      return [asked]
+  }
+}
+
+/** The service that a village must have to be counted at all: “2G only” is asked of the villages that have 2G. */
+export function toRequiredService(asked: AskedService): Service | null {
+  return asked === '2g-only' ? '2g' : null
 }
 
 /** From the weakest to the strongest: for one carrier the strongest wins. The order is that of the SQL type. */
 export const bases = ['predicted', 'declared', 'measured', 'verified'] as const
 export type Basis = (typeof bases)[number]
 
-/** What a question may ask for: one basis alone, or the strongest that each carrier has. */
-export const askedBases = ['strongest', ...bases] as const
+/**
+ * What a question may ask for: one basis alone, the strongest that each carrier has, or `local`: of what is verified, what
+ * an UBND huyện or xã reported and the Sở accepted.
+ */
+export const askedBases = ['strongest', ...bases, 'local'] as const
 export type AskedBasis = (typeof askedBases)[number]
 
 /** What a statement can say. */

@@ -5,6 +5,8 @@ export interface Statement {
   readonly basis: Basis
   readonly state: StatementState
   readonly observed_on: string
+  /** An UBND said it and the Sở accepted it. */
+  readonly reported_by_local?: boolean
 }
 
 export interface StrongestStatement<S extends Statement> {
@@ -19,7 +21,7 @@ export interface StrongestStatement<S extends Statement> {
  *
  * @param statements of one village, service and carrier, in the order in which they were recorded
  * @param as_of ISO date; later observations do not count
- * @param basis one basis alone, or `strongest`
+ * @param basis one basis alone, `local`, or `strongest`
  * @returns null when nothing was said until then: unknown
  */
 export function findStrongest<S extends Statement>(
@@ -28,12 +30,17 @@ export function findStrongest<S extends Statement>(
   basis: AskedBasis,
 ): StrongestStatement<S> | null {
   const usable = statements.filter(
-    (statement) => statement.observed_on <= as_of && (basis === 'strongest' || statement.basis === basis),
+    (statement) => statement.observed_on <= as_of && isOfBasis(statement, basis),
   )
   let winner: S | null = null
   for (const statement of usable) if (winner === null || winsOver(statement, winner)) winner = statement
   if (winner === null) return null
   return { statement: winner, needs_reverification: isContradictedLater(winner, usable) }
+}
+
+function isOfBasis({ basis, reported_by_local }: Statement, asked: AskedBasis): boolean {
+  if (asked === 'local') return basis === 'verified' && reported_by_local === true
+  return asked === 'strongest' || asked === basis
 }
 
 function winsOver(statement: Statement, other: Statement): boolean {

@@ -1,6 +1,6 @@
 /** Which village has which act assigned to which carrier? Spellings stand as printed. */
 import { Type } from 'typebox'
-import { askedServices, coverageStates } from '../coverage/states.ts'
+import { plannedServices, coverageStates } from '../coverage/states.ts'
 import { defineCollection, toEnum, toNullable, type PropertiesOf } from './collection.ts'
 
 export const assignments = defineCollection({
@@ -14,7 +14,7 @@ export const assignments = defineCollection({
     commune_printed: { schema: Type.String(), title: { vi: 'Xã (như in)', en: 'Commune as printed' } },
     district_printed: { schema: Type.String(), title: { vi: 'Huyện (như in)', en: 'District as printed' } },
     carrier_code: { schema: Type.String(), title: { vi: 'Doanh nghiệp được giao', en: 'Assigned carrier' } },
-    service: { schema: toEnum(askedServices), title: { vi: 'Dịch vụ được giao', en: 'Assigned service' } },
+    service: { schema: toEnum(plannedServices), title: { vi: 'Dịch vụ được giao', en: 'Assigned service' } },
     due_on: {
       schema: toNullable(Type.String()),
       title: { vi: 'Thời hạn (trống: chưa quy định)', en: 'Due (empty: not set)' },

@@ -30,12 +30,20 @@ export const villages = defineCollection({
       unit: 'người',
     },
     grid_power: { schema: toNullable(Type.Boolean()), title: { vi: 'Có điện lưới', en: 'Grid power' } },
+    grid_power_since: {
+      schema: toNullable(Type.String()),
+      title: { vi: 'Có điện lưới từ', en: 'Grid power since' },
+    },
     road_access: { schema: toNullable(toEnum(roadAccesses)), title: { vi: 'Đường vào', en: 'Road access' } },
     especially_difficult: {
       schema: toNullable(Type.Boolean()),
       title: { vi: 'Đặc biệt khó khăn', en: 'Especially difficult' },
     },
     border: { schema: toNullable(Type.Boolean()), title: { vi: 'Biên giới', en: 'Border' } },
+    assigned_since: {
+      schema: toNullable(Type.String()),
+      title: { vi: 'Được giao từ', en: 'Assigned since' },
+    },
     fibre: { schema: state, title: { vi: 'Cáp quang', en: 'Fibre' } },
     mobile_2g: { schema: state, title: { vi: 'Di động 2G', en: '2G' } },
     mobile_3g: { schema: state, title: { vi: 'Di động 3G', en: '3G' } },

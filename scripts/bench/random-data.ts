@@ -47,5 +47,6 @@ export function createStatements(count: number, village_count: number): Statemen
     state: column(statementStates.length),
     observed_on: column(dates.length),
     households_share: Array.from({ length: count }, () => null),
+    local_rows: [],
   }
 }

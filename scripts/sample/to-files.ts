@@ -3,7 +3,7 @@ import type { CableRoute } from './cable-routes.ts'
 import { carriers } from './choose-carriers.ts'
 import type { Site } from './furnish-sites.ts'
 import type { Province } from './province.ts'
-import { toSourceCode, type SampleStatement } from './statement.ts'
+import { isReportedByLocal, toSourceCode, type SampleStatement } from './statement.ts'
 import { toCsv } from './table.ts'
 import type { Village } from './village.ts'
 
@@ -114,6 +114,7 @@ function toStatementRow(statement: SampleStatement) {
     households_share: statement.households_share,
     source_code: toSourceCode(statement),
     observed_on: statement.observed_on,
+    reported_by_local: isReportedByLocal(statement),
     is_sample: true,
   }
 }

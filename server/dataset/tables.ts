@@ -1,5 +1,5 @@
 /** Which files make up a data set, with which columns? Every column is spelled as in the database. */
-import { askedServices, bases, services, statementStates } from '../../core/coverage/states.ts'
+import { plannedServices, bases, services, statementStates } from '../../core/coverage/states.ts'
 import { unitKinds } from '../../core/inventory/admin-units.ts'
 import { baseMapKinds } from '../../core/inventory/base-map.ts'
 import { cableRouteKinds } from '../../core/inventory/cable-routes.ts'
@@ -106,7 +106,7 @@ export const tables = {
       group: text(),
       name: text(),
       unit: text(),
-      service: optional(oneOf(askedServices)),
+      service: optional(oneOf(plannedServices)),
       source_code: optional(code()),
     },
   }),
@@ -208,6 +208,7 @@ export const tables = {
       households_share: optional(number(0, 1)),
       source_code: optional(code()),
       observed_on: date(),
+      reported_by_local: optional(boolean()),
       is_sample: boolean(),
     },
   }),
@@ -234,7 +235,7 @@ export const tables = {
       commune_printed: text(),
       district_printed: text(),
       carrier_code: carrierCode,
-      service: oneOf(askedServices),
+      service: oneOf(plannedServices),
       due_on: optional(date()),
       village_code: optional(code()),
       is_sample: boolean(),

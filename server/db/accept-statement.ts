@@ -23,7 +23,7 @@ export async function acceptStatement(
   if (village === undefined) throw new AppError('village_not_found', { value: village_id })
   const { version, ...place } = village
   await requireVersion(client, { noun: 'villages', id: village_id, seen: record_version, current: version })
-  const verified = { village_id, basis: 'verified', ...statement } as const
+  const verified = { village_id, basis: 'verified', reported_by_local: true, ...statement } as const
   const id = await insertStatement(client, verified)
   return {
     action: 'accept',

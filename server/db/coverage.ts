@@ -4,6 +4,7 @@ import type { Question, UnitSet, Weight } from '../../core/coverage/question.ts'
 import { toServices } from '../../core/coverage/states.ts'
 import type { Client } from './database.ts'
 import { existsOn, selectHeldStatements } from './held-statements.ts'
+import { listPopulationConditions } from './population.ts'
 import { createSqlParameters } from './sql-parameters.ts'
 
 export interface CoverageQuestion extends Question {
@@ -30,15 +31,8 @@ const weightOfVillage: Readonly<Record<Weight, string>> = {
 /** Shares of every unit of the set, by code; a unit without villages has a total of 0 and no percentage. */
 export function listUnitCoverage(client: Client, question: CoverageQuestion): Promise<UnitCoverage[]> {
   const { bind, values } = createSqlParameters()
-  const { by, weight, as_of, service, carrier, partial_from } = question
-  const basis = question.basis === 'strongest' ? null : question.basis
-  const held = selectHeldStatements(bind, {
-    as_of,
-    services: toServices(service),
-    carrier,
-    basis,
-    partial_from,
-  })
+  const { by, weight, as_of } = question
+  const held = selectHeldStatements(bind, { ...question, services: toServices(question.service) })
   const sql = `
 with held as (${held}
 ), united as (
@@ -52,7 +46,7 @@ with held as (${held}
     coalesce(united.state, 0) as state
   from villages v
   left join united on united.village_id = v.id
-  where ${existsOn(bind(as_of, 'date'))}
+  where ${[existsOn(bind(as_of, 'date')), ...listPopulationConditions(bind, question)].join('\n    and ')}
 ), summed as (
   select
     unit_code,

@@ -18,6 +18,8 @@ export interface NewStatement {
   readonly observed_on: string
   readonly source_code?: string | null
   readonly note?: string | null
+  /** An UBND said it, and the Sở accepted it. */
+  readonly reported_by_local?: true
 }
 
 export interface StatementCreation {
@@ -93,6 +95,7 @@ export async function insertStatement(client: Client, statement: NewStatement): 
     statement.observed_on,
     statement.source_code ?? null,
     statement.note ?? null,
+    statement.reported_by_local ?? false,
   ])
   if (created === undefined) throw new Error('A statement was not written')
   return created.id
@@ -134,10 +137,11 @@ limit 1`
 
 const insertRow = `
 insert into village_services (
-  village_id, service, carrier_code, basis, state, households_share, observed_on, source_code, note, is_sample
+  village_id, service, carrier_code, basis, state, households_share, observed_on, source_code, note,
+  reported_by_local, is_sample
 )
 values (
   $1::integer, $2::text, $3::text, $4::coverage_basis, $5::text, $6::double precision, $7::date, $8::text, $9::text,
-  false
+  $10::boolean, false
 )
 returning id`

@@ -1,5 +1,5 @@
 /** Which statement of each village, service and carrier holds? SQL that several questions build on. */
-import type { Service } from '../../core/coverage/states.ts'
+import type { AskedBasis, Service } from '../../core/coverage/states.ts'
 import type { Bind } from './sql-parameters.ts'
 
 export interface HeldQuestion {
@@ -8,8 +8,7 @@ export interface HeldQuestion {
   readonly services: readonly Service[]
   /** Carrier code; null: every carrier. */
   readonly carrier: string | null
-  /** Null: the strongest. */
-  readonly basis: string | null
+  readonly basis: AskedBasis
   /** Share of households from which partial counts as covered; null: never. */
   readonly partial_from: number | null
   /** Only what is said of this village. */
@@ -22,7 +21,15 @@ export interface HeldQuestion {
  */
 export function selectHeldStatements(bind: Bind, question: HeldQuestion): string {
   const carrier = bind(question.carrier, 'text')
-  const basis = bind(question.basis, 'coverage_basis')
+  const ofBasis =
+    question.basis === 'strongest'
+      ? ''
+      : question.basis === 'local'
+        ? `
+    and s.basis = 'verified'
+    and s.reported_by_local`
+        : `
+    and s.basis = ${bind(question.basis, 'coverage_basis')}`
   const ofVillage =
     question.village_id === undefined
       ? ''
@@ -41,8 +48,7 @@ export function selectHeldStatements(bind: Bind, question: HeldQuestion): string
   where s.service = any (${bind(question.services, 'text[]')})
     and s.withdrawn_at is null
     and s.observed_on <= ${bind(question.as_of, 'date')}
-    and (${carrier} is null or s.carrier_code = ${carrier})
-    and (${basis} is null or s.basis = ${basis})${ofVillage}
+    and (${carrier} is null or s.carrier_code = ${carrier})${ofBasis}${ofVillage}
   order by s.service, s.village_id, s.carrier_code, s.basis desc, s.observed_on desc, s.id desc`
 }
 

@@ -11,14 +11,16 @@ export async function loadStatements(client: Client, tables: DatasetTables): Pro
 /** In the order of the file: of two statements of one day and basis the later row wins. */
 const insertVillageServices = `
   insert into village_services (
-    village_id, service, carrier_code, basis, state, households_share, source_code, observed_on, is_sample
+    village_id, service, carrier_code, basis, state, households_share, source_code, observed_on, reported_by_local,
+    is_sample
   )
   select
     village.id, service, carrier_code, basis::coverage_basis, state, households_share,
-    record.source_code, record.observed_on, record.is_sample
+    record.source_code, record.observed_on, coalesce(record.reported_by_local, false), record.is_sample
   from jsonb_to_recordset($1::jsonb) as record (
     n integer, village_code text, service text, carrier_code text, basis text, state text,
-    households_share double precision, source_code text, observed_on date, is_sample boolean
+    households_share double precision, source_code text, observed_on date, reported_by_local boolean,
+    is_sample boolean
   )
   join villages village on village.code = record.village_code
   order by n

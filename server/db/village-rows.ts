@@ -2,6 +2,7 @@
 import { services } from '../../core/coverage/states.ts'
 import { existsOn, selectHeldStatements, toStateName } from './held-statements.ts'
 import { isInBox, listUnitConditions, toWhere, type LayerRequest } from './layer-request.ts'
+import { assignedSince } from './population.ts'
 import type { Bind } from './sql-parameters.ts'
 
 /** A village without a position stands at the label point of its commune `c`. */
@@ -16,7 +17,7 @@ export function selectVillageStates(bind: Bind, as_of: string, village_id?: numb
     as_of,
     services,
     carrier: null,
-    basis: null,
+    basis: 'strongest',
     partial_from: null,
     ...(village_id === undefined ? {} : { village_id }),
   })
@@ -42,9 +43,11 @@ export const villageColumns = `
   v.households,
   v.population,
   v.grid_power,
+  v.grid_power_since,
   v.road_access,
   v.especially_difficult,
   v.border,
+  ${assignedSince} as assigned_since,
   ${['fibre', 'mobile_2g', 'mobile_3g', 'mobile_4g', 'mobile_5g', 'mobile']
     .map((column) => `${toStateName(`w.${column}`)} as ${column}`)
     .join(',\n  ')},

@@ -24,6 +24,7 @@ type StatementRow = Row & {
   readonly state: string
   readonly households_share: number | null
   readonly observed_on: string
+  readonly reported_by_local: boolean
 }
 
 /** Ordered so that within one village, service and carrier they stand by day, then as they were recorded. */
@@ -49,7 +50,8 @@ select
   e.basis::text as basis,
   e.state,
   e.households_share,
-  e.observed_on
+  e.observed_on,
+  e.reported_by_local
 from village_services e
 join villages v on v.id = e.village_id
 ${toWhere([
@@ -84,5 +86,6 @@ function toColumns(rows: readonly StatementRow[], carriers: readonly string[]): 
     state: toPositions(statementStates, (row) => row.state),
     observed_on: toPositions(dates, (row) => row.observed_on),
     households_share: rows.map((row) => row.households_share),
+    local_rows: rows.flatMap((row, position) => (row.reported_by_local ? [position] : [])),
   }
 }

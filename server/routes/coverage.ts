@@ -23,6 +23,8 @@ export function addCoverage(app: FastifyInstance, { as, bodies, limit }: Context
       basis: query.basis ?? 'strongest',
       weight: query.weight ?? 'villages',
       partial_from: query.partial_from ?? null,
+      power: query.power ?? 'any',
+      assigned: query.assigned ?? 'any',
     } as const
     return limit.run(() =>
       as(actor).transaction(async (client) => {

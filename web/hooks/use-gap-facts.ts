@@ -46,7 +46,14 @@ const carries: Readonly<Record<AskedService, (site: Site) => boolean>> = {
   '3g': (site) => site.has_3g,
   '4g': (site) => site.has_4g,
   '5g': (site) => site.has_5g,
-  mobile: (site) => site.has_3g || site.has_4g || site.has_5g,
+  mobile: isMobile,
+  any: () => true,
+  '2g-only': isMobile,
+  'fibre-or-4g': (site) => site.has_4g || site.backhaul === 'fibre',
+}
+
+function isMobile(site: Site): boolean {
+  return site.has_3g || site.has_4g || site.has_5g
 }
 
 function toServingPlaces(sites: FeatureCollection | null, service: AskedService): LngLat[] {

@@ -13,6 +13,7 @@ export interface LayerView {
 
 /** The layer of the API that holds the polygons of a unit set. */
 export const unitSources = {
+  province: 'province',
   district: 'districts',
   commune: 'communes',
   'commune-2025': 'communes-2025',

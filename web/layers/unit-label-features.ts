@@ -2,12 +2,13 @@
 import type { Feature, FeatureCollection, Point } from '../../core/geo.ts'
 import type { Choropleth, ChoroplethSet } from '../map/map-view-props.ts'
 
-/** The field in which a site, village or other point says its unit of the set. */
+/** The field in which a site, village or other point says its unit of the set; null where all lie in one. */
 export const unitCodeFields = {
+  province: null,
   district: 'district_code',
   commune: 'commune_code',
   'commune-2025': 'commune_2025_code',
-} as const satisfies Record<ChoroplethSet, string>
+} as const satisfies Record<ChoroplethSet, string | null>
 
 export interface UnitLabelInput {
   readonly units: FeatureCollection | null
@@ -25,7 +26,7 @@ export interface UnitLabelInput {
 export function toUnitLabelFeatures(input: UnitLabelInput): FeatureCollection<Point> {
   const { units, choropleth } = input
   if (units === null || choropleth === null) return toCollection([])
-  const siteCounts = countSites(input.sites, choropleth.unit_set)
+  const siteCounts = countSites(input.sites, choropleth.unit_set, [...choropleth.values.keys()][0])
   const features = units.features.flatMap((unit): Feature<Point>[] => {
     const code = String(unit.properties?.['code'])
     const value = choropleth.values.get(code)
@@ -38,11 +39,16 @@ export function toUnitLabelFeatures(input: UnitLabelInput): FeatureCollection<Po
       remaining: value.remaining,
       remaining_text: input.remaining_count(value.remaining),
       site_text: input.sites === null ? '' : input.site_count(siteCounts.get(code) ?? 0),
-      rank: choropleth.unit_set === 'district' ? -value.name.length : -value.remaining,
+      rank: isWideSet(choropleth.unit_set) ? -value.name.length : -value.remaining,
     }
     return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: position } }]
   })
   return toCollection(features)
+}
+
+/** Units so large that every one is named at once. */
+function isWideSet(unit_set: ChoroplethSet): boolean {
+  return unit_set === 'district' || unit_set === 'province'
 }
 
 /** Names alone, on the label points: districts among communes. */
@@ -66,11 +72,16 @@ function toLabelPosition(unit: Feature): [number, number] | null {
   return typeof lng === 'number' && typeof lat === 'number' ? [lng, lat] : null
 }
 
-function countSites(sites: FeatureCollection | null, unit_set: ChoroplethSet): Map<string, number> {
+function countSites(
+  sites: FeatureCollection | null,
+  unit_set: ChoroplethSet,
+  only_code: string | undefined,
+): Map<string, number> {
   const counts = new Map<string, number>()
   for (const site of sites?.features ?? []) {
     if (site.properties?.['status'] !== 'live') continue
-    const code = String(site.properties[unitCodeFields[unit_set]])
+    const field = unitCodeFields[unit_set]
+    const code = field === null ? (only_code ?? '') : String(site.properties[field])
     counts.set(code, (counts.get(code) ?? 0) + 1)
   }
   return counts

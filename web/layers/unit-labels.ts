@@ -9,7 +9,12 @@ import { palettes } from './palette.ts'
 export const unitLabelsId = 'unit-labels'
 
 /** Districts are named at once; smaller units from the scale at which their names fit. */
-const namedFrom: Readonly<Record<ChoroplethSet, number>> = { district: 0, 'commune-2025': 8, commune: 10 }
+const namedFrom: Readonly<Record<ChoroplethSet, number>> = {
+  province: 0,
+  district: 0,
+  'commune-2025': 8,
+  commune: 10,
+}
 
 const sizes: Readonly<Record<'district' | 'commune', ExpressionSpecification>> = {
   district: ['interpolate', ['linear'], ['zoom'], 6.5, 9.5, 7.5, 10.5, 8.3, 15, 10, 17],
@@ -41,7 +46,7 @@ export function unitLabelLayers(view: LayerView): LayerSpecification[] {
 
 function toNameLayer(view: LayerView, unit_set: ChoroplethSet): LayerSpecification {
   const palette = palettes[view.theme]
-  const isDistrict = unit_set === 'district'
+  const isDistrict = unit_set === 'district' || unit_set === 'province'
   return {
     id: unitLabelsId,
     type: 'symbol',

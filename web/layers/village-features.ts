@@ -8,6 +8,9 @@ export const villageStates = Object.fromEntries(
   coverageStates.map((state, position) => [state, position]),
 ) as Readonly<Record<CoverageState, number>>
 
+/** The state of a village that is not drawn: no layer has it. */
+const hidden = -1
+
 /** Villages with their state; one that the answer does not know is unknown. */
 export function toVillageFeatures(
   villages: FeatureCollection | null,
@@ -39,7 +42,10 @@ export function listChangedStates(
 }
 
 /** The state of a village by its id. */
-export function toStateLookup({ ids, states }: VillageStates): (id: number) => number {
+export function toStateLookup({ ids, states, shown }: VillageStates): (id: number) => number {
   const positionOf = new Map(ids.map((id, position) => [id, position]))
-  return (id) => states[positionOf.get(id) ?? -1] ?? villageStates.unknown
+  return (id) => {
+    const position = positionOf.get(id) ?? -1
+    return shown !== null && shown[position] === 0 ? hidden : (states[position] ?? villageStates.unknown)
+  }
 }

@@ -45,6 +45,7 @@ export function villageNameLayers(view: LayerView): LayerSpecification[] {
       type: 'symbol',
       source: 'villages',
       minzoom: 12,
+      filter: ['>=', ['get', 'state'], villageStates.unknown],
       layout: {
         visibility: toVisibility(view.visible.has('villages')),
         'text-field': ['get', 'name'],

@@ -19,7 +19,7 @@ interface SourcePlan {
   readonly promoteId?: string
 }
 
-function unitPlan(id: 'districts' | 'communes' | 'communes-2025'): SourcePlan {
+function unitPlan(id: 'province' | 'districts' | 'communes' | 'communes-2025'): SourcePlan {
   return {
     needs: ({ sources }) => [sources[id]],
     make: ({ sources }) => sources[id] ?? emptyCollection,
@@ -57,10 +57,7 @@ export const sourcePlans = {
     needs: ({ sources, village_states }) => [sources.villages, village_states],
     make: ({ sources, village_states }) => toVillageFeatures(sources.villages, village_states),
   },
-  province: {
-    needs: ({ sources }) => [sources.province],
-    make: ({ sources }) => sources.province ?? emptyCollection,
-  },
+  province: unitPlan('province'),
   'base-map': {
     needs: ({ sources }) => [sources['base-map']],
     make: ({ sources }) => sources['base-map'] ?? emptyCollection,

@@ -8,7 +8,7 @@ import type { MapTheme } from '../layers/palette.ts'
 export type { MapTheme }
 
 /** Unit sets that a choropleth can colour. */
-export type ChoroplethSet = Exclude<UnitSet, 'province'>
+export type ChoroplethSet = UnitSet
 
 /** GeoJSON as the API serves it, already filtered by the app; null until it is loaded. */
 export type MapSources = Readonly<Record<LayerId, FeatureCollection | null>>
@@ -52,6 +52,8 @@ export interface Choropleth {
 export interface VillageStates {
   readonly ids: readonly number[]
   readonly states: Uint8Array
+  /** 1 for each village to be drawn, 0 for those that the question or an open list leaves out; null: all of them. */
+  readonly shown: Uint8Array | null
 }
 
 export type MapSelection =

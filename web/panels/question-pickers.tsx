@@ -1,21 +1,37 @@
 /** Which service is asked about, and which units are compared? */
-import { askedServices } from '../../core/coverage/states.ts'
+import { unitSets } from '../../core/coverage/question.ts'
+import { gapServices, plannedServices, type AskedService } from '../../core/coverage/states.ts'
 import { useWords } from '../hooks/use-words.ts'
-import { locatedSets, toShownDate, toUnitSet } from '../state/question-slice.ts'
+import { toShownDate, toUnitSet } from '../state/question-slice.ts'
 import { useApp } from '../state/store.ts'
 import { askQuestion } from '../state/transitions.ts'
 import type { Province } from '../../core/api/province.ts'
-import type { LocatedSet } from '../workers/engine.ts'
+import type { UnitSet } from '../../core/coverage/question.ts'
 import { Segmented } from './segmented.tsx'
 
 export function ServicePicker() {
   const { t } = useWords()
+  return (
+    <>
+      <ServiceChoice legend={t('question.service')} services={plannedServices} />
+      <ServiceChoice legend={t('question.gap')} services={gapServices} />
+    </>
+  )
+}
+
+interface ServiceChoiceProps {
+  readonly legend: string
+  readonly services: readonly AskedService[]
+}
+
+function ServiceChoice({ legend, services }: ServiceChoiceProps) {
+  const { t } = useWords()
   const service = useApp((state) => state.question.service)
   return (
     <Segmented
-      legend={t('question.service')}
+      legend={legend}
       value={service}
-      choices={askedServices.map((value) => ({
+      choices={services.map((value) => ({
         value,
         label: t(`services.${value}.short`),
         full_name: t(`services.${value}.name`),
@@ -36,7 +52,7 @@ export function UnitSetPicker() {
       <Segmented
         legend={t('question.unit_set')}
         value={unitSet}
-        choices={locatedSets
+        choices={unitSets
           .filter((set) => (findSet(province, set)?.count ?? 1) > 0)
           .map((set) => ({
             value: set,
@@ -51,12 +67,12 @@ export function UnitSetPicker() {
   )
 }
 
-function findSet(province: Province | null, set: LocatedSet) {
+function findSet(province: Province | null, set: UnitSet) {
   return province?.unit_sets.find(({ unit_set }) => unit_set === set)
 }
 
 /** Until when old units held, since when new ones do. */
-function toBoundary(province: Province | null, set: LocatedSet): string | null {
+function toBoundary(province: Province | null, set: UnitSet): string | null {
   const found = findSet(province, set)
   return (set === 'commune-2025' ? found?.valid_from : (found?.valid_to ?? found?.valid_from)) ?? null
 }

@@ -1,7 +1,7 @@
 /** By what is it counted, for whom, on which basis, on which day? A sentence of selects. */
 import { useState, type ReactNode } from 'react'
 import { askedBases } from '../../core/coverage/states.ts'
-import { weights } from '../../core/coverage/question.ts'
+import { askedAssigneds, askedPowers, weights } from '../../core/coverage/question.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { listDayChoices } from '../state/day-choices.ts'
 import { useApp } from '../state/store.ts'
@@ -49,6 +49,26 @@ export function QuestionSentence() {
       </WordSelect>
       {' · '}
       <DaySelect />
+      {' · '}
+      <WordSelect label={t('question.power')} value={question.power} onChange={(power) => ask({ power })}>
+        {askedPowers.map((power) => (
+          <option key={power} value={power}>
+            {t(`powers.${power}`)}
+          </option>
+        ))}
+      </WordSelect>
+      {' · '}
+      <WordSelect
+        label={t('question.assigned')}
+        value={question.assigned}
+        onChange={(assigned) => ask({ assigned })}
+      >
+        {askedAssigneds.map((assigned) => (
+          <option key={assigned} value={assigned}>
+            {t(`assigneds.${assigned}`)}
+          </option>
+        ))}
+      </WordSelect>
     </p>
   )
 }

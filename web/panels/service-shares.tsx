@@ -1,5 +1,5 @@
 /** Which share of a unit has each service? A press on one asks about it. */
-import { askedServices } from '../../core/coverage/states.ts'
+import { plannedServices } from '../../core/coverage/states.ts'
 import { findShareClass, toShareClasses } from '../../core/coverage/share-classes.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { getShareColor } from '../state/class-colors.ts'
@@ -7,7 +7,7 @@ import { findTarget } from '../state/question-slice.ts'
 import { getTheme } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
 import { askQuestion } from '../state/transitions.ts'
-import type { AskedService } from '../../core/coverage/states.ts'
+import type { PlannedService } from '../../core/coverage/states.ts'
 import type { UnitShare } from '../../core/coverage/share.ts'
 import { isUnknown } from '../state/is-mostly-unknown.ts'
 import { ShareBar } from './share-bar.tsx'
@@ -18,7 +18,7 @@ export function ServiceShares({ unit_index }: { readonly unit_index: number }) {
   const isMatching = useApp((state) => state.answer?.view.unit_set === state.services?.view.unit_set)
   return (
     <section className="service-shares" aria-label={t('unit.shares')}>
-      {askedServices.map((service) => {
+      {plannedServices.map((service) => {
         const share = isMatching ? services?.shares[service].units[unit_index] : undefined
         return share === undefined ? (
           <span className="skeleton skeleton-line" key={service} />
@@ -30,7 +30,7 @@ export function ServiceShares({ unit_index }: { readonly unit_index: number }) {
   )
 }
 
-function ServiceShare({ service, share }: { readonly service: AskedService; readonly share: UnitShare }) {
+function ServiceShare({ service, share }: { readonly service: PlannedService; readonly share: UnitShare }) {
   const { t, formats } = useWords()
   const asked = useApp((state) => state.question.service)
   const { target, color } = useServiceColor(service, share)
@@ -53,7 +53,7 @@ function ServiceShare({ service, share }: { readonly service: AskedService; read
   )
 }
 
-function useServiceColor(service: AskedService, share: UnitShare) {
+function useServiceColor(service: PlannedService, share: UnitShare) {
   const theme = useApp(getTheme)
   const question = useApp((state) => state.question)
   const province = useApp((state) => state.province)

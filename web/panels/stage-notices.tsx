@@ -2,6 +2,7 @@
 import { useWords } from '../hooks/use-words.ts'
 import { loadLayer } from '../load-layers.ts'
 import { layerIds } from '../state/layer-ids.ts'
+import { IgnoredNotice } from './ignored-notice.tsx'
 import { NewSiteButton } from './sites/editing-place.tsx'
 import { useApp } from '../state/store.ts'
 
@@ -13,6 +14,7 @@ export function StageNotices() {
   return (
     <div className="notices" role="status">
       <NewSiteButton />
+      <IgnoredNotice />
       {(status === 'webgl' || status === 'context_lost') && (
         <div className="notice">
           <strong>{t(`problem.${status}`)}</strong>

@@ -5,14 +5,14 @@ import { toFullName, toTitleName } from '../i18n/unit-names.ts'
 import { useApp } from '../state/store.ts'
 import { findUnit, getUnitFeatures, layerOfSet, toBounds, type UnitFeature } from '../state/units.ts'
 import { lookAt } from '../state/transitions.ts'
-import type { LocatedSet } from '../workers/engine.ts'
+import type { UnitSet } from '../../core/coverage/question.ts'
 import { PanelFrame } from './panel-frame.tsx'
 import { ServiceShares } from './service-shares.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
 import { UnitToolsPlace } from './villages/village-places.tsx'
 
 interface UnitPanelProps {
-  readonly unit_set: LocatedSet
+  readonly unit_set: UnitSet
   readonly code: string
 }
 
@@ -25,7 +25,7 @@ export function UnitPanel({ unit_set, code }: UnitPanelProps) {
   return <KnownUnit unit={unit} unit_set={unit_set} />
 }
 
-function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly unit_set: LocatedSet }) {
+function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly unit_set: UnitSet }) {
   const { t, formats } = useWords()
   const features = useApp((state) => getUnitFeatures(state.sources[layerOfSet[unit_set]]))
   const table = useUnitTable()

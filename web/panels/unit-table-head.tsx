@@ -1,6 +1,6 @@
 /** By which column is the table sorted? */
 import { useWords } from '../hooks/use-words.ts'
-import type { LocatedSet } from '../workers/engine.ts'
+import type { UnitSet } from '../../core/coverage/question.ts'
 
 interface SortableColumn {
   readonly id: string
@@ -9,7 +9,7 @@ interface SortableColumn {
 }
 
 interface UnitTableHeadProps {
-  readonly unit_set: LocatedSet
+  readonly unit_set: UnitSet
   readonly columns: readonly SortableColumn[]
 }
 

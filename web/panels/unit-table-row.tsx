@@ -10,12 +10,12 @@ import { getTheme } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
 import { select } from '../state/transitions.ts'
 import type { UnitRow, UnitTable } from '../state/unit-rows.ts'
-import type { LocatedSet } from '../workers/engine.ts'
+import type { UnitSet } from '../../core/coverage/question.ts'
 import { ShareBar } from './share-bar.tsx'
 
 interface UnitTableRowProps {
   readonly row: UnitRow
-  readonly unit_set: LocatedSet
+  readonly unit_set: UnitSet
   readonly table: UnitTable
   /** Name of the unit around it, where that is known. */
   readonly within: string | undefined

@@ -1,5 +1,5 @@
 /** Who has to bring service to a village, by which act, by when? */
-import { askedServices } from '../../core/coverage/states.ts'
+import { plannedServices } from '../../core/coverage/states.ts'
 import { useWords } from '../hooks/use-words.ts'
 import type { VillageRecord } from '../../core/api/records.ts'
 import { useApp } from '../state/store.ts'
@@ -13,7 +13,7 @@ export function VillageAssignments({ assignments }: Pick<VillageRecord, 'assignm
       <h3>{t('village.assigned')}</h3>
       <ul className="assignments">
         {assignments.map((assignment) => {
-          const service = askedServices.find((known) => known === assignment.service)
+          const service = plannedServices.find((known) => known === assignment.service)
           return (
             <li key={`${assignment.act_code} ${assignment.row_no}`}>
               <p>

@@ -1,5 +1,5 @@
 /** The answer without a map: every unit with the share of every service. */
-import { askedServices } from '../../core/coverage/states.ts'
+import { plannedServices } from '../../core/coverage/states.ts'
 import { useUnitTable } from '../hooks/use-unit-table.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { toShortName } from '../i18n/unit-names.ts'
@@ -21,7 +21,7 @@ export function WideTable() {
       <thead>
         <tr>
           <th scope="col">{t(`unit_columns.${unit_set}`)}</th>
-          {askedServices.map((service) => (
+          {plannedServices.map((service) => (
             <th scope="col" key={service}>
               {t(`services.${service}.name`)}
             </th>
@@ -42,7 +42,7 @@ export function WideTable() {
                 {toShortName(row, t)}
               </button>
             </th>
-            {askedServices.map((service) => (
+            {plannedServices.map((service) => (
               <ShareCell
                 key={service}
                 share={isMatching ? services?.shares[service].units[index] : undefined}

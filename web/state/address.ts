@@ -1,8 +1,12 @@
 /** How does the view stand in the address, and what does an address mean? What is as it opens is left out. */
-import { switchableLayers, type SwitchableLayer } from '../map/map-view-props.ts'
-import { openingQuestion, withQuestion, type AskedQuestion } from './question-slice.ts'
-import { fromPageText, openingPage, type OpenPage } from './page-slice.ts'
-import { fromSelectionText, toSelectionText, type Selection } from './selection.ts'
+import type { SwitchableLayer } from '../map/map-view-props.ts'
+import type { AddressPart, IgnoredPart } from './address/address-part.ts'
+import { mapPart } from './address/map-part.ts'
+import { pagePart } from './address/page-part.ts'
+import { questionPart } from './address/question-part.ts'
+import { openingQuestion, type AskedQuestion } from './question-slice.ts'
+import { openingPage, type OpenPage } from './page-slice.ts'
+import type { Selection } from './selection.ts'
 
 export interface Camera {
   readonly center: readonly [number, number]
@@ -28,84 +32,57 @@ export const openingView: View = {
   ...openingPage,
 }
 
+/** The registry of parts: what a link brings back besides is one line here. */
+const parts: readonly AddressPart[] = [questionPart, mapPart, pagePart]
+
+/** Keys of others: the way back from an identity provider. */
+const foreignKeys: readonly string[] = ['sign_in_problem']
+
 /** The query of the address, with its question mark; empty for the opening view. */
 export function toAddress(view: View): string {
-  const parts = new URLSearchParams()
-  const { question } = view
-  const add = (key: string, value: string | null, opening: string | null) => {
-    if (value !== null && value !== opening) parts.set(key, value)
+  const query = new URLSearchParams()
+  for (const part of parts) {
+    part.write(view, (key, text, opening = null) => {
+      if (text !== null && text !== opening) query.set(key, text)
+    })
   }
-  add('service', question.service, openingQuestion.service)
-  add('units', question.unit_set, null)
-  add('weight', question.weight, openingQuestion.weight)
-  add('carrier', question.carrier, null)
-  add('basis', question.basis, openingQuestion.basis)
-  add('as_of', question.as_of, null)
-  add('layers', view.visible.join(',') || 'none', openingView.visible.join(','))
-  add('selected', toSelectionText(view.selection) || null, null)
-  if (view.camera) parts.set('at', toCameraText(view.camera))
-  add('page', view.page, openingView.page)
-  add('lang', view.language, openingView.language)
-  const text = parts.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%3B', ';')
   return text === '' ? '' : `?${text}`
 }
 
+export interface ReadAddress {
+  readonly view: View
+  /** What the address says that means nothing here. */
+  readonly ignored: readonly IgnoredPart[]
+}
+
 /**
- * The view that an address means. A part that means nothing is as it opens; nothing throws.
+ * The nearest view that an address means, and what of it was not followed. Nothing throws.
  *
  * @param today ISO day: a later as-of day means nothing
  */
-export function fromAddress(address: string, today: string): View {
-  const parts = new URLSearchParams(address)
-  const given = (key: string) => parts.get(key) ?? undefined
-  const change: Parts = {}
-  for (const [key, part] of questionParts) {
-    const value = given(part)
-    if (value !== undefined) change[key] = value
+export function fromAddress(address: string, today: string): ReadAddress {
+  const query = new URLSearchParams(address)
+  const ignored: IgnoredPart[] = []
+  const reading = {
+    given: (key: string) => query.get(key) ?? undefined,
+    today,
+    ignore: (part: IgnoredPart) => void ignored.push(part),
   }
-  return {
-    question: withQuestion(openingQuestion, withoutOddParts(change, today)),
-    selection: fromSelectionText(given('selected') ?? ''),
-    visible: fromLayersText(given('layers')),
-    camera: fromCameraText(given('at') ?? ''),
-    language: given('lang') === 'en' ? 'en' : 'vi',
-    page: fromPageText(parts.get('page')),
+  const view = parts.reduce((read, part) => ({ ...read, ...part.read(reading) }), openingView)
+  const known = [...parts.flatMap(({ keys }) => keys), ...foreignKeys]
+  for (const key of new Set(query.keys())) {
+    if (!known.includes(key)) ignored.push({ key, value: query.get(key) ?? '', reason: 'unknown_key' })
   }
+  return { view: withoutContradiction(view, ignored), ignored }
 }
 
-const questionParts = [
-  ['service', 'service'],
-  ['unit_set', 'units'],
-  ['weight', 'weight'],
-  ['carrier', 'carrier'],
-  ['basis', 'basis'],
-  ['as_of', 'as_of'],
-] as const
-
-type Parts = Partial<Record<keyof AskedQuestion, string>>
-
-function withoutOddParts(parts: Parts, today: string): Parts {
-  const { carrier, as_of, ...rest } = parts
-  const isCarrier = carrier !== undefined && /^[a-z0-9-]{1,40}$/.test(carrier)
-  const isPast = as_of !== undefined && as_of < today
-  return { ...rest, ...(isCarrier ? { carrier } : {}), ...(isPast ? { as_of } : {}) }
-}
-
-function fromLayersText(text: string | undefined): readonly SwitchableLayer[] {
-  if (text === undefined) return openingView.visible
-  const names = text.split(',')
-  return switchableLayers.filter((layer) => names.includes(layer))
-}
-
-function toCameraText({ center, zoom }: Camera): string {
-  return `${zoom.toFixed(2)},${center[1].toFixed(4)},${center[0].toFixed(4)}`
-}
-
-const cameraText = /^(\d{1,2}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/
-
-function fromCameraText(text: string): Camera | null {
-  const match = cameraText.exec(text)
-  if (!match) return null
-  const [zoom, lat, lng] = match.slice(1).map(Number) as [number, number, number]
-  return zoom > 22 || Math.abs(lat) > 85 || Math.abs(lng) > 180 ? null : { center: [lng, lat], zoom }
+/** A unit of another set than the one asked for: what is selected says more. */
+function withoutContradiction(view: View, ignored: IgnoredPart[]): View {
+  const { question, selection } = view
+  if (selection.type !== 'unit' || question.unit_set === null || question.unit_set === selection.unit_set) {
+    return view
+  }
+  ignored.push({ key: 'units', value: question.unit_set, reason: 'contradiction' })
+  return { ...view, question: { ...question, unit_set: selection.unit_set } }
 }

@@ -1,5 +1,5 @@
 /** What has the engine answered last? It stays on screen until the next answer is there. */
-import type { AskedView, EngineAnswer, ServiceShares } from '../workers/engine.ts'
+import type { AskedView, EngineAnswer, ServiceShares } from '../workers/answering.ts'
 
 export interface Answered {
   readonly answer: (EngineAnswer & { readonly view: AskedView }) | null
@@ -16,7 +16,9 @@ export function isSameView(a: AskedView, b: AskedView): boolean {
     a.question.service === b.question.service &&
     a.question.carrier === b.question.carrier &&
     a.question.basis === b.question.basis &&
-    a.question.as_of === b.question.as_of
+    a.question.as_of === b.question.as_of &&
+    a.question.power === b.question.power &&
+    a.question.assigned === b.question.assigned
   )
 }
 

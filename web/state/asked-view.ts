@@ -1,5 +1,5 @@
 /** Which question does the engine get for what is on screen? */
-import type { AskedView } from '../workers/engine.ts'
+import type { AskedView } from '../workers/answering.ts'
 import { toUnitSet } from './question-slice.ts'
 import type { AppState } from './store.ts'
 
@@ -12,6 +12,8 @@ export function getAskedView(state: Pick<AppState, 'question' | 'province' | 'to
       basis: question.basis,
       as_of: question.as_of ?? today,
       partial_from: null,
+      power: question.power,
+      assigned: question.assigned,
     },
     unit_set: toUnitSet(question, province, today),
     weight: question.weight,

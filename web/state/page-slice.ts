@@ -9,6 +9,14 @@ export const pageNames = [
   'proposals',
   'import',
   'worklist',
+  'gaps',
+  'compare',
+  'what-if',
+  'area',
+  'measure',
+  'communes',
+  'print',
+  'implausible',
 ] as const
 export type PageName = (typeof pageNames)[number]
 
@@ -17,8 +25,3 @@ export interface OpenPage {
 }
 
 export const openingPage: OpenPage = { page: 'map' }
-
-/** The page that a name in the address means; one that does not exist is the map. */
-export function fromPageText(text: string | null): PageName {
-  return pageNames.find((name) => name === text) ?? openingPage.page
-}

@@ -1,5 +1,6 @@
 /** What is open, hovered and how tall is the sheet? What a shared link does not bring back. */
 import type { CameraRequest, MapCandidate, MapFailure, MapTheme, ViewCounts } from '../map/map-view-props.ts'
+import type { IgnoredPart } from './address/address-part.ts'
 import type { CoverageState } from '../../core/coverage/states.ts'
 
 export const sheetStops = ['peek', 'half', 'full'] as const
@@ -25,6 +26,8 @@ export interface Screen {
   readonly view_counts: ViewCounts
   readonly map_status: 'drawing' | 'ready' | MapFailure
   readonly camera_request: CameraRequest | null
+  /** What the address asked for and the page does not show, until it has been read. */
+  readonly ignored: readonly IgnoredPart[]
 }
 
 export const openingScreen: Screen = {
@@ -37,6 +40,7 @@ export const openingScreen: Screen = {
   view_counts: {},
   map_status: 'drawing',
   camera_request: null,
+  ignored: [],
 }
 
 export function getTheme(screen: Pick<Screen, 'chosen_theme' | 'system_theme'>): MapTheme {

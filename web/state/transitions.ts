@@ -61,14 +61,26 @@ export function lookAt(state: AppState, target: BBox | readonly [number, number]
   return { camera_request }
 }
 
-/** Once the province is known: a carrier that does not exist is no carrier, and the map knows where to look. */
+/** Once the province is known: a carrier that does not exist is no carrier and said to be ignored; the map knows where to look. */
 export function settle(state: AppState): Change {
   const { province, question } = state
   if (province === null) return {}
   const known = question.carrier === null || province.carriers.some(({ code }) => code === question.carrier)
   const [west, south, east, north] = province.bbox as unknown as BBox
+  const { selection } = state
+  const follows =
+    selection.type === 'unit' && selection.unit_set !== toUnitSet(question, province, state.today)
   return {
-    question: known ? question : { ...question, carrier: openingQuestion.carrier },
+    question: {
+      ...question,
+      ...(known ? {} : { carrier: openingQuestion.carrier }),
+      ...(follows ? { unit_set: selection.unit_set } : {}),
+    },
+    ...(known
+      ? {}
+      : {
+          ignored: [...state.ignored, { key: 'carrier', value: question.carrier, reason: 'no_such_carrier' }],
+        }),
     camera_request:
       state.camera === null
         ? { key: 'province-0', type: 'bounds', bounds: [west, south, east, north] }

@@ -1,4 +1,5 @@
 /** What does each unit say to the question: its share, what remains, and in which class is it drawn? */
+import type { UnitSet } from '../../core/coverage/question.ts'
 import type { UnitShare } from '../../core/coverage/share.ts'
 import {
   findRemainingClass,
@@ -94,8 +95,12 @@ function toLeast(shares: readonly UnitShare[]): number | null {
   return known.length === 0 ? null : Math.min(...known)
 }
 
+function isWide(unit_set: UnitSet): boolean {
+  return unit_set === 'province' || unit_set === 'district'
+}
+
 function toMode(answer: NonNullable<Answered['answer']>): UnitTable['mode'] {
-  if (answer.view.weight !== 'villages' || answer.view.unit_set === 'district') return 'share'
+  if (answer.view.weight !== 'villages' || isWide(answer.view.unit_set)) return 'share'
   const totals = answer.shares.map(({ total }) => total).sort((a, b) => a - b)
   return (totals[totals.length >> 1] ?? 0) < smallUnitVillages ? 'remaining' : 'share'
 }

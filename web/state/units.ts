@@ -4,13 +4,15 @@ import type { AdminUnit } from '../../core/inventory/admin-units.ts'
 import type { LayerId } from '../../core/inventory/layers.ts'
 import type { Village } from '../../core/inventory/villages.ts'
 import type { MapSources } from '../map/map-view-props.ts'
-import type { EngineUnit, EngineVillages, LocatedSet } from '../workers/engine.ts'
+import type { EngineUnit, EngineVillages } from '../workers/engine-context.ts'
+import type { UnitSet } from '../../core/coverage/question.ts'
 
 export const layerOfSet = {
+  province: 'province',
   district: 'districts',
   commune: 'communes',
   'commune-2025': 'communes-2025',
-} as const satisfies Record<LocatedSet, LayerId>
+} as const satisfies Record<UnitSet, LayerId>
 
 export type UnitFeature = Feature<Polygon | MultiPolygon, AdminUnit>
 export type VillageFeature = Feature<Point, Village> & { readonly id: number }
@@ -24,7 +26,7 @@ export function getVillageFeatures(collection: FeatureCollection | null): readon
   return (collection?.features ?? []) as unknown as readonly VillageFeature[]
 }
 
-export function findUnit(sources: MapSources, unit_set: LocatedSet, code: string): UnitFeature | null {
+export function findUnit(sources: MapSources, unit_set: UnitSet, code: string): UnitFeature | null {
   const features = getUnitFeatures(sources[layerOfSet[unit_set]])
   return features.find((feature) => feature.properties.code === code) ?? null
 }
@@ -52,6 +54,9 @@ export function toEngineVillages(collection: FeatureCollection): EngineVillages 
     },
     households: column(({ households }) => households),
     population: column(({ population }) => population),
+    grid_power: column(({ grid_power }) => grid_power),
+    grid_power_since: column(({ grid_power_since }) => grid_power_since),
+    assigned_since: column(({ assigned_since }) => assigned_since),
   }
 }
 

@@ -29,7 +29,8 @@ export function listVillages(
 ): ListedVillage[] {
   const listed = getVillageFeatures(villages).flatMap((feature, index): ListedVillage[] => {
     const state = coverageStates[answer.states[index] ?? 0] ?? 'unknown'
-    const isHere = unit_index === null || answer.unit_of[index] === unit_index
+    const isHere =
+      answer.in_question?.[index] !== 0 && (unit_index === null || answer.unit_of[index] === unit_index)
     return isHere && (filter === 'all' || filter === state) ? [{ feature, state }] : []
   })
   return listed.sort(compareListed)

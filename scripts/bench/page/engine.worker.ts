@@ -1,5 +1,5 @@
 /** How long does a question take in a browser's worker? Times in ms, one per round and size. */
-import { answerQuestion } from '../../../core/coverage/question.ts'
+import { answerQuestion, plainQuestion } from '../../../core/coverage/question.ts'
 import { toUnitShares } from '../../../core/coverage/share.ts'
 import { createStatementTable } from '../../../core/coverage/statement-table.ts'
 import { askedServices } from '../../../core/coverage/states.ts'
@@ -16,14 +16,9 @@ function measure(statement_count: number, village_count: number): number[] {
   return Array.from({ length: rounds }, (_, round) => {
     const service = askedServices[round % askedServices.length] ?? 'mobile'
     const start = performance.now()
-    const question = {
-      service,
-      carrier: null,
-      basis: 'strongest',
-      as_of: '2020-06-30',
-      partial_from: null,
-    } as const
-    toUnitShares(answerQuestion(table, question, village_count), unit_of, unit_count, null)
+    const question = { ...plainQuestion, service, as_of: '2020-06-30' } as const
+    const states = answerQuestion(table, question, village_count)
+    toUnitShares(states, unit_of, { unit_count, weight_of: null, population: null })
     return performance.now() - start
   })
 }

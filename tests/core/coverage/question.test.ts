@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerQuestion, type Question } from '../../../core/coverage/question.ts'
+import { answerQuestion, plainQuestion, type Question } from '../../../core/coverage/question.ts'
 import { coverageStates } from '../../../core/coverage/states.ts'
 import { createStatementTable } from '../../../core/coverage/statement-table.ts'
 import {
@@ -14,13 +14,7 @@ import {
 
 const manyStatements = fc.array(anyStatement, { maxLength: 120, size: 'max' })
 
-const base: Question = {
-  service: 'fibre',
-  carrier: null,
-  basis: 'strongest',
-  as_of: '2030-01-01',
-  partial_from: null,
-}
+const base: Question = { ...plainQuestion, service: 'fibre', as_of: '2030-01-01' }
 const yes: TestStatement = {
   village: 3,
   service: 'fibre',
@@ -29,6 +23,7 @@ const yes: TestStatement = {
   state: 'covered',
   households_share: null,
   observed_on: '2020-12-31',
+  reported_by_local: false,
 }
 
 function answer(statements: readonly TestStatement[], question: Question) {

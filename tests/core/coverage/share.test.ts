@@ -16,8 +16,11 @@ function shares(
   return toUnitShares(
     Uint8Array.from(villages, (one) => one.state),
     Int32Array.from(villages, (one) => one.unit),
-    unitCount,
-    weighted === 'weighted' ? Float64Array.from(villages, (one) => one.weight) : null,
+    {
+      unit_count: unitCount,
+      weight_of: weighted === 'weighted' ? Float64Array.from(villages, (one) => one.weight) : null,
+      population: null,
+    },
   )
 }
 

@@ -1,6 +1,6 @@
 /** Statements for tests: made at random, written as the API sends them, and answered the slow and obvious way. */
 import fc from 'fast-check'
-import type { Question } from '../../../core/coverage/question.ts'
+import { askedAssigneds, askedPowers, type Question } from '../../../core/coverage/question.ts'
 import {
   askedBases,
   askedServices,
@@ -26,6 +26,7 @@ export interface TestStatement {
   readonly state: StatementState
   readonly households_share: number | null
   readonly observed_on: string
+  readonly reported_by_local: boolean
 }
 
 const carriers = ['alpha', 'beta', 'gamma']
@@ -44,8 +45,13 @@ export const anyStatement: fc.Arbitrary<TestStatement> = fc
     state: fc.constantFrom(...statementStates),
     households_share: fc.option(fc.constantFrom(...shares)),
     observed_on: fc.constantFrom(...dates),
+    reported_by_local: fc.boolean(),
   })
-  .map((one) => ({ ...one, households_share: one.state === 'partial' ? one.households_share : null }))
+  .map((one) => ({
+    ...one,
+    households_share: one.state === 'partial' ? one.households_share : null,
+    reported_by_local: one.reported_by_local && one.basis === 'verified',
+  }))
 
 export const anyQuestion: fc.Arbitrary<Question> = fc.record({
   service: fc.constantFrom(...askedServices),
@@ -53,6 +59,8 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.record({
   basis: fc.constantFrom(...askedBases),
   as_of: fc.constantFrom('2019-04-30', ...dates, '2030-01-01'),
   partial_from: fc.option(fc.constantFrom(...shares)),
+  power: fc.constantFrom(...askedPowers),
+  assigned: fc.constantFrom(...askedAssigneds),
 })
 
 /** As `/api/village-services` sends them, in the order given. */
@@ -74,6 +82,7 @@ export function toColumns(statements: readonly TestStatement[]): StatementColumn
     state: statements.map((one) => lists.states.indexOf(one.state)),
     observed_on: statements.map((one) => dates.indexOf(one.observed_on)),
     households_share: statements.map((one) => one.households_share),
+    local_rows: statements.flatMap((one, row) => (one.reported_by_local ? [row] : [])),
   }
 }
 

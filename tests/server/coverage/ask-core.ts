@@ -3,8 +3,10 @@ import { listLayerRows } from '../../../server/db/layer-rows.ts'
 import { listVillageServices } from '../../../server/db/village-services.ts'
 import type { Client } from '../../../server/db/database.ts'
 import { answerQuestion, type Question, type UnitSet, type Weight } from '../../../core/coverage/question.ts'
+import { findPopulation, type VillageCircumstances } from '../../../core/coverage/population.ts'
 import { toUnitShares, type UnitShare } from '../../../core/coverage/share.ts'
 import { createStatementTable, type StatementTable } from '../../../core/coverage/statement-table.ts'
+import { toDayNumber } from '../../../core/dates.ts'
 import type { Village } from '../../../core/inventory/villages.ts'
 
 export interface CoreInputs {
@@ -48,9 +50,20 @@ export function askCore(inputs: CoreInputs, question: Question, by: UnitSet, wei
   const { villages, table, codesOf } = inputs
   const codes = codesOf[by]
   const unitOf = Int32Array.from(villages, (village) => codes.indexOf(toUnitCode(village, by, codes)))
-  const weights =
-    weight === 'villages' ? null : Float64Array.from(villages, (village) => village[weight] ?? 0)
-  return toUnitShares(answerQuestion(table, question, villages.length), unitOf, codes.length, weights)
+  return toUnitShares(answerQuestion(table, question, villages.length), unitOf, {
+    unit_count: codes.length,
+    weight_of: weight === 'villages' ? null : Float64Array.from(villages, (village) => village[weight] ?? 0),
+    population: findPopulation(table, question, toCircumstances(villages)),
+  })
+}
+
+function toCircumstances(villages: readonly Village[]): VillageCircumstances {
+  const toDay = (day: string | null, unknown: number) => (day === null ? unknown : toDayNumber(day))
+  return {
+    power: Int8Array.from(villages, ({ grid_power }) => (grid_power === null ? -1 : Number(grid_power))),
+    power_since: Int32Array.from(villages, (village) => toDay(village.grid_power_since, -(2 ** 31))),
+    assigned_since: Int32Array.from(villages, (village) => toDay(village.assigned_since, 2 ** 31 - 1)),
+  }
 }
 
 function toUnitCode(village: Village, by: UnitSet, codes: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { unitSets, weights, type Question } from '../../../core/coverage/question.ts'
+import { plainQuestion, unitSets, weights, type Question } from '../../../core/coverage/question.ts'
 import { askedBases, askedServices } from '../../../core/coverage/states.ts'
 import { listUnitCoverage } from '../../../server/db/coverage.ts'
 import type { Database } from '../../../server/db/database.ts'
@@ -48,7 +48,7 @@ describeDatabases(
       await db.query(`delete from village_services returning id`)
       await db.query(`delete from assignments returning id`)
       await db.query(`delete from villages where commune_2025_code = '70205' returning id`)
-      const question = { service: 'fibre', carrier: null, basis: 'strongest', partial_from: null } as const
+      const question = { ...plainQuestion, service: 'fibre' } as const
       const units = await listUnitCoverage(db, {
         ...question,
         as_of: today,
@@ -71,6 +71,8 @@ function listQuestions(service: Question['service']): Question[] {
         basis,
         as_of,
         partial_from: [null, 0.5, 0.7][index % 3] ?? null,
+        power: 'any' as const,
+        assigned: 'any' as const,
       })),
     ),
   )

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createLocator, toUnitRank, type LocatableUnit } from '../../../core/coverage/locate.ts'
 import {
+  plainQuestion,
   unitSets,
   weights,
   type Question,
@@ -35,7 +36,7 @@ describeDatabases('coverage of the sample', ({ openSampleDatabase }) => {
   ] as const)(
     'counts for %s on %s what was published: %i villages',
     async (service, as_of, covered, percent) => {
-      const question = { service, as_of, carrier: null, basis: 'strongest', partial_from: null } as const
+      const question = { ...plainQuestion, service, as_of }
       const [province] = await listUnitCoverage(db, {
         ...question,
         by: 'province',
@@ -100,7 +101,7 @@ async function listQuestions(db: Database, as_of: string): Promise<Question[]> {
   const carriers = [null, ...(await listCarriers(db)).map(({ code }) => code)]
   return askedServices.flatMap((service) =>
     carriers.flatMap((carrier) =>
-      askedBases.map((basis) => ({ service, carrier, basis, as_of, partial_from: null })),
+      askedBases.map((basis) => ({ ...plainQuestion, service, carrier, basis, as_of })),
     ),
   )
 }

@@ -70,6 +70,7 @@ describe('all layers', () => {
         .filter(({ id, layout }) => id.endsWith('-fill') && layout?.visibility === 'visible')
         .map(({ id }) => id)
       const expected = {
+        province: 'province-fill',
         district: 'districts-fill',
         commune: 'communes-fill',
         'commune-2025': 'communes-2025-fill',

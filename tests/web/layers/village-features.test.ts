@@ -12,12 +12,12 @@ function statesOf(collection: ReturnType<typeof toVillageFeatures>): unknown[] {
 
 describe('villages on the map', () => {
   it('carry the state that the answer gives for their id, whatever its order', () => {
-    const answer = { ids: [20, 3, 12, 8], states: Uint8Array.from([1, 2, 3, 0]) }
+    const answer = { ids: [20, 3, 12, 8], states: Uint8Array.from([1, 2, 3, 0]), shown: null }
     expect(statesOf(toVillageFeatures(villages, answer))).toEqual([2, 0, 3, 1])
   })
 
   it('are unknown when the answer does not know them', () => {
-    const answer = { ids: [3], states: Uint8Array.from([3]) }
+    const answer = { ids: [3], states: Uint8Array.from([3]), shown: null }
     const unknown = villageStates.unknown
     expect(statesOf(toVillageFeatures(villages, answer))).toEqual([3, unknown, unknown, unknown])
   })
@@ -28,15 +28,15 @@ describe('villages on the map', () => {
 
   it('are left out without a place', () => {
     const lost = toCollection([toFeature({ type: 'GeometryCollection', geometries: [] }, {}, 1)])
-    expect(toVillageFeatures(lost, { ids: [1], states: Uint8Array.of(1) }).features).toEqual([])
+    expect(toVillageFeatures(lost, { ids: [1], states: Uint8Array.of(1), shown: null }).features).toEqual([])
   })
 
   it('change between two answers exactly where the states differ', () => {
     const states = fc.uint8Array({ min: 0, max: 3, minLength: 4, maxLength: 4 })
     fc.assert(
       fc.property(states, states, (first, second) => {
-        const before = { ids, states: first }
-        const after = { ids, states: second }
+        const before = { ids, states: first, shown: null }
+        const after = { ids, states: second, shown: null }
         const patched = new Map(ids.map((id, index) => [id, first[index]]))
         for (const { id, state } of listChangedStates(villages, before, after)) {
           expect(state).not.toBe(patched.get(id))

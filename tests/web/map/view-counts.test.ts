@@ -51,7 +51,7 @@ const sources: MapSources = {
     toPointFeature([20, 20], { carrier_code: 'hai' }, 3),
   ]),
 }
-const village_states = { ids: [1, 2, 3], states: Uint8Array.of(3, 1, 1) }
+const village_states = { ids: [1, 2, 3], states: Uint8Array.of(3, 1, 1), shown: null }
 const bounds = [10, 10, 11, 11] as const
 
 describe('counts in view', () => {

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askedBases, askedServices } from '../../../core/coverage/states.ts'
-import { weights } from '../../../core/coverage/question.ts'
+import { askedAssigneds, askedPowers, unitSets, weights } from '../../../core/coverage/question.ts'
 import { fromDayNumber } from '../../../core/dates.ts'
 import { switchableLayers } from '../../../web/map/map-view-props.ts'
 import { fromAddress, openingView, toAddress, type View } from '../../../web/state/address.ts'
 import { pageNames } from '../../../web/state/page-slice.ts'
-import { locatedSets } from '../../../web/state/question-slice.ts'
 
 const today = '2026-11-22'
 
@@ -14,17 +13,19 @@ const code = fc.stringMatching(/^\d{3,5}$/)
 const id = fc.integer({ min: 1, max: 999_999_999 })
 const selection = fc.oneof(
   fc.constant({ type: 'none' } as const),
-  fc.record({ type: fc.constant('unit' as const), unit_set: fc.constantFrom(...locatedSets), code }),
+  fc.record({ type: fc.constant('unit' as const), unit_set: fc.constantFrom(...unitSets), code }),
   fc.record({ type: fc.constantFrom('village' as const, 'site' as const, 'cable-route' as const), id }),
 )
-const view: fc.Arbitrary<View> = fc.record({
+const anyView: fc.Arbitrary<View> = fc.record({
   question: fc.record({
     service: fc.constantFrom(...askedServices),
-    unit_set: fc.option(fc.constantFrom(...locatedSets)),
+    unit_set: fc.option(fc.constantFrom(...unitSets)),
     weight: fc.constantFrom(...weights),
     carrier: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
     basis: fc.constantFrom(...askedBases),
     as_of: fc.option(fc.integer({ min: 0, max: 20_000 }).map(fromDayNumber)),
+    power: fc.constantFrom(...askedPowers),
+    assigned: fc.constantFrom(...askedAssigneds),
   }),
   selection,
   visible: fc.subarray([...switchableLayers]),
@@ -50,18 +51,24 @@ const view: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom(...pageNames),
 })
 
+/** Views that can be: a selected unit is of the set asked for. */
+const view = anyView.filter(
+  ({ question, selection: { ...selected } }) =>
+    selected.type !== 'unit' || question.unit_set === null || question.unit_set === selected.unit_set,
+)
+
 describe('the address of a view', () => {
   it('brings back the view it was made from', () => {
     fc.assert(
       fc.property(view, (given) => {
-        expect(fromAddress(toAddress(given), today)).toEqual(given)
+        expect(fromAddress(toAddress(given), today)).toEqual({ view: given, ignored: [] })
       }),
     )
   })
 
   it('is empty for the opening view', () => {
     expect(toAddress(openingView)).toBe('')
-    expect(fromAddress('', today)).toEqual(openingView)
+    expect(fromAddress('', today)).toEqual({ view: openingView, ignored: [] })
   })
 
   it('never throws, and whatever it is made of means a view that can be written again', () => {
@@ -80,8 +87,8 @@ describe('the address of a view', () => {
     const odd = fc.array(fc.tuple(fc.constantFrom(...keys), fc.string()))
     fc.assert(
       fc.property(odd, (pairs) => {
-        const read = fromAddress(`?${new URLSearchParams(pairs)}`, today)
-        expect(fromAddress(toAddress(read), today)).toEqual(read)
+        const { view: read } = fromAddress(`?${new URLSearchParams(pairs)}`, today)
+        expect(fromAddress(toAddress(read), today)).toEqual({ view: read, ignored: [] })
       }),
     )
   })
@@ -95,9 +102,27 @@ describe('the address of a view', () => {
     ['?selected=huyen:1', 'a selection of no kind'],
     ['?selected=village:0', 'an id that is none'],
     ['?carrier=%27%3B--', 'a carrier that cannot be a code'],
-    ['?units=province', 'a set that is not compared'],
-  ])('reads %s (%s) as the opening view', (address) => {
-    expect(fromAddress(address, today)).toEqual(openingView)
+    ['?units=hamlet', 'a set that does not exist'],
+    ['?power=nuclear', 'a power that is none'],
+    ['?assigned=perhaps', 'an assignment that is none'],
+    ['?sort=asc', 'a key that nobody knows'],
+  ])('reads %s (%s) as the opening view, and says what it ignored', (address) => {
+    const [[key, value] = []] = [...new URLSearchParams(address)]
+    const read = fromAddress(address, today)
+    expect(read.view).toEqual(openingView)
+    expect(read.ignored).toHaveLength(1)
+    expect(read.ignored[0]).toMatchObject({ key, value })
+  })
+
+  it('follows the selected unit where the set asked for is another, and says so', () => {
+    const read = fromAddress('?units=commune&selected=district:096', today)
+    expect(read.view.question.unit_set).toBe('district')
+    expect(read.view.selection).toEqual({ type: 'unit', unit_set: 'district', code: '096' })
+    expect(read.ignored).toEqual([{ key: 'units', value: 'commune', reason: 'contradiction' }])
+  })
+
+  it('takes no note of what the identity provider sends back', () => {
+    expect(fromAddress('?sign_in_problem=provider_failed', today).ignored).toEqual([])
   })
 
   it('stays readable: commas and colons are not escaped', () => {

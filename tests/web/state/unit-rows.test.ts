@@ -5,6 +5,7 @@ import type { FeatureCollection } from '../../../core/geo.ts'
 import type { Answered } from '../../../web/state/answer-slice.ts'
 import { openingState } from '../../../web/state/store.ts'
 import { toUnitTable } from '../../../web/state/unit-rows.ts'
+import { plainQuestion } from '../../../core/coverage/question.ts'
 
 type Answer = NonNullable<Answered['answer']>
 
@@ -42,13 +43,14 @@ function ask(shares: readonly UnitShare[], view: Partial<Answer['view']> = {}) {
   const unit_set = view.unit_set ?? 'district'
   const answer: Answer = {
     states: new Uint8Array(),
+    in_question: null,
     unit_of: new Int32Array(),
     shares,
     village_shares: shares,
     province: makeShare(1),
     province_villages: makeShare(1),
     view: {
-      question: { service: '4g', carrier: null, basis: 'strongest', as_of: '2021-06-30', partial_from: null },
+      question: { ...plainQuestion, service: '4g', as_of: '2021-06-30' },
       unit_set,
       weight: 'villages',
       ...view,

@@ -33,6 +33,7 @@ const nothing: Known['statements'] = {
   state: [],
   observed_on: [],
   households_share: [],
+  local_rows: [],
 }
 
 const toIds = (items: ReturnType<typeof listWork>) => items.map(({ village }) => village.id)

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { StatementColumns } from '../../../core/coverage/statement-table.ts'
-import {
-  createEngine,
-  type AskedView,
-  type EngineUnit,
-  type EngineVillages,
-} from '../../../web/workers/engine.ts'
+import type { AskedView } from '../../../web/workers/answering.ts'
+import type { EngineUnit, EngineVillages } from '../../../web/workers/engine-context.ts'
+import { createEngine } from '../../../web/workers/engine.ts'
+import { plainQuestion } from '../../../core/coverage/question.ts'
 
 /** A square of one degree with its south-west corner at the place given. */
 function makeSquare(west: number, south: number): EngineUnit['geometry'] {
@@ -64,6 +62,9 @@ const villages: EngineVillages = {
   },
   households: [10, 20, 30, 40, null],
   population: [50, 60, 70, 80, 90],
+  grid_power: [true, false, null, true, true],
+  grid_power_since: [null, null, null, '2021-01-01', null],
+  assigned_since: [null, '2020-12-15', null, null, null],
 }
 
 const statements: StatementColumns = {
@@ -79,10 +80,11 @@ const statements: StatementColumns = {
   state: [0, 2, 2, 1, 2],
   observed_on: [1, 0, 1, 0, 0],
   households_share: [null, null, null, 0.4, null],
+  local_rows: [],
 }
 
 const view: AskedView = {
-  question: { service: '4g', carrier: null, basis: 'strongest', as_of: '2026-01-01', partial_from: null },
+  question: { ...plainQuestion, service: '4g', as_of: '2026-01-01' },
   unit_set: 'district',
   weight: 'villages',
 }

@@ -4,11 +4,11 @@ import { startEditing, type VillageTarget } from '../../state/edit-slice.ts'
 import { useApp } from '../../state/store.ts'
 import { lookAt } from '../../state/transitions.ts'
 import { findUnit, toBounds } from '../../state/units.ts'
-import type { LocatedSet } from '../../workers/engine.ts'
+import type { UnitSet } from '../../../core/coverage/question.ts'
 import './villages.css'
 
 export interface UnitToolsProps {
-  readonly unit_set: LocatedSet
+  readonly unit_set: UnitSet
   readonly code: string
 }
 

@@ -1,0 +1,49 @@
+/** Of which villages does a question speak? The rules of core/coverage/population.ts as SQL. */
+import type { Question } from '../../core/coverage/question.ts'
+import { toRequiredService } from '../../core/coverage/states.ts'
+import { selectHeldStatements } from './held-statements.ts'
+import type { Bind } from './sql-parameters.ts'
+
+/** The day of the first act that assigned a village `v`; an act without a day has always been there. */
+export const assignedSince = `(
+    select min(coalesce(act.issued_on, date '1900-01-01'))
+    from assignments assigned
+    join legal_acts act on act.code = assigned.act_code
+    where assigned.village_id = v.id
+  )`
+
+/** Conditions on a village `v`. */
+export function listPopulationConditions(bind: Bind, question: Question): string[] {
+  const { as_of, power, assigned } = question
+  const day = bind(as_of, 'date')
+  return [
+    ...(power === 'any'
+      ? []
+      : [
+          `case
+      when v.grid_power is null then 'unknown'
+      when v.grid_power and coalesce(v.grid_power_since <= ${day}, true) then 'grid'
+      else 'none'
+    end = ${bind(power, 'text')}`,
+        ]),
+    ...(assigned === 'any'
+      ? []
+      : [`coalesce(${assignedSince} <= ${day}, false) = ${bind(assigned === 'yes', 'boolean')}`]),
+    ...listRequired(bind, question),
+  ]
+}
+
+/** “2G only” is asked of the villages that have 2G at least in part. */
+function listRequired(bind: Bind, question: Question): string[] {
+  const required = toRequiredService(question.service)
+  if (required === null) return []
+  const held = selectHeldStatements(bind, { ...question, services: [required] })
+  return [
+    `v.id in (
+      select required.village_id
+      from (${held}
+      ) required
+      where required.state >= 2
+    )`,
+  ]
+}
