@@ -10,12 +10,14 @@ import type { CameraState, Choropleth, MapPadding, MapTexts, ViewCounts } from '
 import { getRemainingColor, getShareColor } from './state/class-colors.ts'
 import { remainingClasses } from '../core/coverage/share-classes.ts'
 import { useEditScreen } from './state/edit-slice.ts'
+import { useMapScreen } from './state/map-screen.ts'
 import { toFilteredSources } from './state/filtered-sources.ts'
 import { isUnknown } from './state/is-mostly-unknown.ts'
 import { getTheme } from './state/screen-slice.ts'
 import { useApp } from './state/store.ts'
 import { pick } from './state/transitions.ts'
-import { getVillageFeatures } from './state/units.ts'
+import type { OverlayFeature } from './layers/overlay.ts'
+import { getVillageFeatures, type VillageFeature } from './state/units.ts'
 
 type MapModule = typeof import('./map/map-view.tsx')
 
@@ -59,6 +61,9 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
     ),
   )
   const editing = useEditScreen((screen) => screen.map_editing)
+  const tool = useMapScreen((screen) => screen.tool)
+  const overlay = useOverlay()
+  const listed_ids = useMapScreen((screen) => screen.listed_ids)
   const loadedMap = useMapModule()
   const theme = useApp(getTheme)
   const texts = useMapTexts()
@@ -73,9 +78,9 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
         : {
             ids: getVillageFeatures(sources.villages).map(({ id }) => id),
             states: answer.states,
-            shown: answer.in_question,
+            shown: toShown(answer.in_question, listed_ids, getVillageFeatures(sources.villages)),
           },
-    [answer, sources.villages],
+    [answer, sources.villages, listed_ids],
   )
   if (loadedMap === null || state.camera_request === null || state.carriers === undefined) return null
   const { MapView } = loadedMap
@@ -91,6 +96,8 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       visible={visible}
       selection={state.selection}
       editing={editing}
+      overlay={overlay}
+      tool={tool}
       highlight={state.highlight}
       padding={padding}
       camera={state.camera_request}
@@ -102,6 +109,24 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       onFailure={(failure) => useApp.setState({ map_status: failure })}
     />
   )
+}
+
+/** Villages that the question speaks of and an open list holds; null: all of them. */
+function toShown(
+  in_question: Uint8Array | null,
+  listed_ids: ReadonlySet<number> | null,
+  villages: readonly VillageFeature[],
+): Uint8Array | null {
+  if (listed_ids === null) return in_question
+  return Uint8Array.from(villages, ({ id }, index) =>
+    listed_ids.has(id) && in_question?.[index] !== 0 ? 1 : 0,
+  )
+}
+
+/** Everything that tools lay over the map; the same list as long as none of them changed. */
+function useOverlay(): readonly OverlayFeature[] {
+  const overlays = useMapScreen((screen) => screen.overlays)
+  return useMemo(() => Object.values(overlays).flat(), [overlays])
 }
 
 /** Only what the user did belongs into the address. */

@@ -14,23 +14,28 @@ export const assignedSince = `(
 
 /** Conditions on a village `v`. */
 export function listPopulationConditions(bind: Bind, question: Question): string[] {
-  const { as_of, power, assigned } = question
-  const day = bind(as_of, 'date')
   return [
-    ...(power === 'any'
-      ? []
-      : [
-          `case
-      when v.grid_power is null then 'unknown'
-      when v.grid_power and coalesce(v.grid_power_since <= ${day}, true) then 'grid'
-      else 'none'
-    end = ${bind(power, 'text')}`,
-        ]),
-    ...(assigned === 'any'
-      ? []
-      : [`coalesce(${assignedSince} <= ${day}, false) = ${bind(assigned === 'yes', 'boolean')}`]),
+    ...listPowerConditions(bind, question),
+    ...listAssignedConditions(bind, question),
     ...listRequired(bind, question),
   ]
+}
+
+function listPowerConditions(bind: Bind, { power, as_of }: Question): string[] {
+  if (power === 'any') return []
+  return [
+    `case
+      when v.grid_power is null then 'unknown'
+      when v.grid_power and coalesce(v.grid_power_since <= ${bind(as_of, 'date')}, true) then 'grid'
+      else 'none'
+    end = ${bind(power, 'text')}`,
+  ]
+}
+
+function listAssignedConditions(bind: Bind, { assigned, as_of }: Question): string[] {
+  if (assigned === 'any') return []
+  const is_assigned = `coalesce(${assignedSince} <= ${bind(as_of, 'date')}, false)`
+  return [`${is_assigned} = ${bind(assigned === 'yes', 'boolean')}`]
 }
 
 /** “2G only” is asked of the villages that have 2G at least in part. */

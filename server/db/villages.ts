@@ -33,7 +33,6 @@ select
   ${unitNames('v')},
   v.alt_names,
   v.commune_pin,
-  v.grid_power_since,
   v.valid_from,
   v.valid_to,
   v.source_code,

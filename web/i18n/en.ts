@@ -1,8 +1,10 @@
 /** Every text on the screen, in English. Names of places and documents stay as they are. */
 import { errorsEn } from './errors-en.ts'
+import { questionEn } from './question-en.ts'
 import type { Translation } from './i18n.ts'
 
 export const en: Translation = {
+  ...questionEn,
   app: {
     title: 'Telecom infrastructure map',
     document_title: 'Telecom infrastructure map · {{province}}',
@@ -20,20 +22,6 @@ export const en: Translation = {
     theme_light: 'Switch to light',
     theme_dark: 'Switch to dark',
     sign_in: 'Sign in',
-  },
-  ignored: {
-    title: 'Parts of the link could not be followed; the map shows the rest:',
-    understood: 'Understood',
-    unknown_key: 'there is no “{{key}}”',
-    unknown_value: '{{key}}: there is no “{{value}}”',
-    not_a_day: '{{key}}: “{{value}}” is not a day (YEAR-MONTH-DAY)',
-    after_today: '{{key}}: {{value}} is yet to come, counted until today',
-    before_history: '{{key}}: {{value}} is before any data, counted until {{instead}}',
-    no_such_carrier: '{{key}}: there is no carrier “{{value}}”, all carriers are counted',
-    no_such_unit: 'no unit has the code “{{value}}”',
-    merged_unit: '{{value}}: {{instead}}',
-    out_of_range: '{{key}}: {{value}} is outside {{instead}}',
-    contradiction: '{{key}}={{value}} contradicts the selected unit',
   },
   search: {
     label: 'Find a site, village, commune or district',
@@ -74,13 +62,6 @@ export const en: Translation = {
     predicted: 'predicted',
     local: 'confirmed by the UBND',
   },
-  powers: {
-    any: 'with or without power',
-    grid: 'where there is grid power',
-    none: 'where there is no grid power',
-    unknown: 'where power is not known',
-  },
-  assigneds: { any: 'assigned or not', yes: 'where assigned', no: 'where not assigned' },
   unit_sets: {
     province: 'Province',
     district: 'Districts',
@@ -88,37 +69,6 @@ export const en: Translation = {
     'commune-2025': 'Communes {{month}}–',
   },
   unit_columns: { province: 'Province', district: 'District', commune: 'Commune', 'commune-2025': 'Commune' },
-  services: {
-    fibre: { name: 'Fibre', short: 'Fibre', has: 'have fibre', lacks: 'without fibre' },
-    '2g': { name: '2G', short: '2G', has: 'have 2G', lacks: 'without 2G' },
-    '3g': { name: '3G', short: '3G', has: 'have 3G', lacks: 'without 3G' },
-    '4g': { name: '4G', short: '4G', has: 'have 4G', lacks: 'without 4G' },
-    '5g': { name: '5G', short: '5G', has: 'have 5G', lacks: 'without 5G' },
-    mobile: {
-      name: 'Mobile 3G/4G/5G',
-      short: '3G/4G/5G',
-      has: 'have 3G/4G/5G',
-      lacks: 'without 3G/4G/5G',
-    },
-    any: {
-      name: 'At least one service',
-      short: 'Nothing at all',
-      has: 'have at least one service',
-      lacks: 'without any service',
-    },
-    '2g-only': {
-      name: 'Better than 2G (where there is 2G)',
-      short: '2G only',
-      has: 'with 2G have 3G/4G/5G as well',
-      lacks: 'with 2G only',
-    },
-    'fibre-or-4g': {
-      name: 'Fibre or 4G',
-      short: 'Neither fibre nor 4G',
-      has: 'have fibre or 4G',
-      lacks: 'with neither fibre nor 4G',
-    },
-  },
   counted: {
     villages_one: '{{n}} village',
     villages_other: '{{n}} villages',
@@ -283,17 +233,6 @@ export const en: Translation = {
   blockers: {
     power: 'no grid power',
     road: 'road: on foot only',
-  },
-  gap_sites: {
-    fibre: 'site on fibre',
-    '2g': '2G site',
-    '3g': '3G site',
-    '4g': '4G site',
-    '5g': '5G site',
-    mobile: '3G/4G/5G site',
-    any: 'site',
-    '2g-only': '3G/4G/5G site',
-    'fibre-or-4g': 'site with 4G or on fibre',
   },
   gaps: {
     assigned_to: '{{carrier}} assigned',

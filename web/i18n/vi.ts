@@ -1,7 +1,9 @@
 /** Every text on the screen, in Vietnamese: the source of the keys. Words are those of the office. */
 import { errorsVi } from './errors-vi.ts'
+import { questionVi } from './question-vi.ts'
 
 export const vi = {
+  ...questionVi,
   app: {
     title: 'Bản đồ số hạ tầng viễn thông',
     document_title: 'Bản đồ số hạ tầng viễn thông · {{province}}',
@@ -19,20 +21,6 @@ export const vi = {
     theme_light: 'Chuyển sang nền sáng',
     theme_dark: 'Chuyển sang nền tối',
     sign_in: 'Đăng nhập',
-  },
-  ignored: {
-    title: 'Liên kết có phần không dùng được, bản đồ mở theo phần còn lại:',
-    understood: 'Đã hiểu',
-    unknown_key: 'không có mục “{{key}}”',
-    unknown_value: '{{key}}: không có giá trị “{{value}}”',
-    not_a_day: '{{key}}: “{{value}}” không phải là ngày (cần NĂM-THÁNG-NGÀY)',
-    after_today: '{{key}}: {{value}} chưa đến, tính đến hôm nay',
-    before_history: '{{key}}: {{value}} trước khi có số liệu, tính đến {{instead}}',
-    no_such_carrier: '{{key}}: không có nhà mạng “{{value}}”, tính mọi nhà mạng',
-    no_such_unit: 'không có đơn vị nào mang mã “{{value}}”',
-    merged_unit: '{{value}}: {{instead}}',
-    out_of_range: '{{key}}: {{value}} ngoài giới hạn {{instead}}',
-    contradiction: '{{key}}={{value}} trái với đơn vị được chọn',
   },
   search: {
     label: 'Tìm trạm, thôn bản, xã, huyện',
@@ -73,13 +61,6 @@ export const vi = {
     predicted: 'dự báo',
     local: 'UBND xác nhận',
   },
-  powers: {
-    any: 'có điện hay không',
-    grid: 'nơi có điện lưới',
-    none: 'nơi chưa có điện lưới',
-    unknown: 'nơi chưa rõ điện',
-  },
-  assigneds: { any: 'đã giao hay chưa', yes: 'nơi đã giao', no: 'nơi chưa giao' },
   unit_sets: {
     province: 'Tỉnh',
     district: 'Huyện',
@@ -87,37 +68,6 @@ export const vi = {
     'commune-2025': 'Xã từ {{month}}',
   },
   unit_columns: { province: 'Tỉnh', district: 'Huyện', commune: 'Xã', 'commune-2025': 'Xã' },
-  services: {
-    fibre: { name: 'Cáp quang', short: 'Cáp quang', has: 'có cáp quang', lacks: 'chưa có cáp quang' },
-    '2g': { name: '2G', short: '2G', has: 'có sóng 2G', lacks: 'chưa có sóng 2G' },
-    '3g': { name: '3G', short: '3G', has: 'có sóng 3G', lacks: 'chưa có sóng 3G' },
-    '4g': { name: '4G', short: '4G', has: 'có sóng 4G', lacks: 'chưa có sóng 4G' },
-    '5g': { name: '5G', short: '5G', has: 'có sóng 5G', lacks: 'chưa có sóng 5G' },
-    mobile: {
-      name: 'Di động 3G/4G/5G',
-      short: '3G/4G/5G',
-      has: 'có sóng 3G/4G/5G',
-      lacks: 'chưa có sóng 3G/4G/5G',
-    },
-    any: {
-      name: 'Ít nhất một dịch vụ',
-      short: 'Chưa có gì',
-      has: 'có ít nhất một dịch vụ',
-      lacks: 'chưa có dịch vụ nào',
-    },
-    '2g-only': {
-      name: 'Hơn 2G (trong nơi có 2G)',
-      short: 'Chỉ có 2G',
-      has: 'có 2G đã có cả 3G/4G/5G',
-      lacks: 'chỉ có 2G',
-    },
-    'fibre-or-4g': {
-      name: 'Cáp quang hoặc 4G',
-      short: 'Không cáp, không 4G',
-      has: 'có cáp quang hoặc 4G',
-      lacks: 'không có cáp quang lẫn 4G',
-    },
-  },
   counted: {
     villages_other: '{{n}} thôn, bản',
     households_other: '{{n}} hộ',
@@ -272,17 +222,6 @@ export const vi = {
   blockers: {
     power: 'chưa có điện',
     road: 'đường: chỉ đi bộ',
-  },
-  gap_sites: {
-    fibre: 'trạm có cáp quang',
-    '2g': 'trạm 2G',
-    '3g': 'trạm 3G',
-    '4g': 'trạm 4G',
-    '5g': 'trạm 5G',
-    mobile: 'trạm 3G/4G/5G',
-    any: 'trạm',
-    '2g-only': 'trạm 3G/4G/5G',
-    'fibre-or-4g': 'trạm 4G hoặc có cáp quang',
   },
   gaps: {
     assigned_to: 'giao {{carrier}}',

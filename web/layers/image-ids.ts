@@ -5,6 +5,7 @@ export type ImageSpec =
   | { readonly type: 'hatch'; readonly theme: MapTheme }
   | { readonly type: 'village'; readonly theme: MapTheme; readonly state: VillageMark }
   | { readonly type: 'generator'; readonly theme: MapTheme }
+  | { readonly type: 'overlay'; readonly theme: MapTheme; readonly mark: OverlayMark }
   | {
       readonly type: 'assignment'
       readonly theme: MapTheme
@@ -15,6 +16,10 @@ export type ImageSpec =
 
 export const villageMarks = ['unknown', 'not_covered', 'partial'] as const
 export type VillageMark = (typeof villageMarks)[number]
+
+/** Villages gained, lost or that something is to be asked about. */
+export const overlayMarks = ['gained', 'lost', 'flag'] as const
+export type OverlayMark = (typeof overlayMarks)[number]
 
 export const assignmentProgresses = ['open', 'done'] as const
 export type AssignmentProgress = (typeof assignmentProgresses)[number]
@@ -44,6 +49,11 @@ export function generatorImageId(theme: MapTheme): string {
   return `generator|${theme}`
 }
 
+/** @param mark one of `overlayMarks`, or empty where an expression adds it */
+export function toOverlayImageId(theme: MapTheme, mark: OverlayMark | ''): string {
+  return `overlay|${theme}|${mark}`
+}
+
 /** Everything of a site's image id but the theme, which the layer puts in front. */
 export function toSiteImageKey(mark: SiteMark): string {
   return [mark.symbol, mark.carriers.join('+'), mark.power, mark.sharing, mark.status].join('|')
@@ -57,6 +67,10 @@ export function parseImageId(id: string): ImageSpec | null {
   if (type === 'village') {
     const state = findIn(villageMarks, rest[0])
     return state === null ? null : { type, theme, state }
+  }
+  if (type === 'overlay') {
+    const mark = findIn(overlayMarks, rest[0])
+    return mark === null ? null : { type, theme, mark }
   }
   if (type === 'assignment') {
     const progress = findIn(assignmentProgresses, rest[1])

@@ -5,6 +5,7 @@ import { drawAssignment } from './drawings/assignment.ts'
 import type { Drawing } from './drawings/canvas.ts'
 import { drawGenerator } from './drawings/generator.ts'
 import { drawHatch } from './drawings/hatch.ts'
+import { drawOverlayMark } from './drawings/overlay-mark.ts'
 import { drawSite } from './drawings/site.ts'
 import { drawVillage } from './drawings/village.ts'
 import type { MapCarrier } from './map-view-props.ts'
@@ -23,6 +24,8 @@ export function drawImage(id: string, carriers: readonly MapCarrier[]): Drawing 
       return drawVillage(spec.state, palette)
     case 'generator':
       return drawGenerator(palette)
+    case 'overlay':
+      return drawOverlayMark(spec.mark, palette)
     case 'assignment':
       return drawAssignment(toCarrier(spec.carrier_code), spec.progress, palette)
     case 'site':

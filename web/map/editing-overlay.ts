@@ -1,9 +1,9 @@
 /** What does the map do while a site is edited? Draws it over everything else, and lets its mark be dragged or nudged. */
-import { Marker, type GeoJSONSource, type Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl'
+import { type Marker, type GeoJSONSource, type Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl'
 import { editingLayers, editingSourceId, moveLinesId, moveTargetsId } from '../layers/editing.ts'
 import { toEditingFeatures } from '../layers/editing-features.ts'
-import type { MapDirection, MapEditing, MapTheme, MapViewProps } from './map-view-props.ts'
-import './editing-overlay.css'
+import { makeMarker } from './make-marker.ts'
+import type { MapEditing, MapTheme, MapViewProps } from './map-view-props.ts'
 
 type Shown = Pick<MapViewProps, 'editing' | 'sources' | 'theme'>
 
@@ -117,25 +117,4 @@ export class EditingOverlay {
     const id: unknown = this.#map.queryRenderedFeatures(around, { layers })[0]?.properties['id']
     return typeof id === 'number' ? id : null
   }
-}
-
-const directions: Readonly<Record<string, MapDirection>> = {
-  ArrowUp: 'north',
-  ArrowRight: 'east',
-  ArrowDown: 'south',
-  ArrowLeft: 'west',
-}
-
-function makeMarker(onNudge: (direction: MapDirection) => void): Marker {
-  const element = document.createElement('div')
-  element.className = 'edit-marker'
-  element.addEventListener('keydown', (event) => {
-    const direction = directions[event.key]
-    if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    // The map would move instead.
-    event.preventDefault()
-    event.stopPropagation()
-    onNudge(direction)
-  })
-  return new Marker({ element, draggable: true })
 }

@@ -6,6 +6,7 @@ import { Camera } from './camera.ts'
 import { addRest, createMap, labelControls, redrawCarrierImages, toLayerView } from './create-map.ts'
 import { diffLayers, type LayerChange } from './diff-layers.ts'
 import type { EditingOverlay } from './editing-overlay.ts'
+import type { OverlayView } from './overlay-view.ts'
 import { applyFeatureLooks, toFeatureLooks, type FeatureLooks } from './feature-states.ts'
 import { mapSourceIds, sourcePlans } from './map-data.ts'
 import type { MapViewProps } from './map-view-props.ts'
@@ -25,6 +26,7 @@ export class MapController {
   #wanted: MapViewProps
   #looks: FeatureLooks = new Map()
   #overlay: EditingOverlay | null = null
+  #tools: OverlayView | null = null
   #isStyled = false
   #isComplete = false
   #countTimer: ReturnType<typeof setTimeout> | undefined
@@ -73,6 +75,7 @@ export class MapController {
     this.#applyOnlineBaseMap()
     this.#applyLooks()
     void this.#applyEditing()
+    void this.#applyTools()
   }
 
   /** After the answer is drawn: what comes from elsewhere must not hold it up. */
@@ -89,6 +92,17 @@ export class MapController {
       this.#overlay ??= new EditingOverlay(this.#map, () => this.#wanted.editing)
     }
     if (this.#isStyled) this.#overlay?.update(this.#shown)
+  }
+
+  /** The same holds for tools and what they lay over the map. */
+  async #applyTools(): Promise<void> {
+    if (!this.#isComplete) return
+    const { overlay, tool } = this.#shown
+    if (this.#tools === null && (overlay.length > 0 || tool !== null)) {
+      const { OverlayView } = await import('./overlay-view.ts')
+      this.#tools ??= new OverlayView(this.#map, () => this.#wanted.tool)
+    }
+    if (this.#isStyled) this.#tools?.update(this.#shown)
   }
 
   #applyLooks(): void {
@@ -110,6 +124,7 @@ export class MapController {
     if (before.online_base_map !== after.online_base_map) this.#applyOnlineBaseMap()
     this.#applyLooks()
     void this.#applyEditing()
+    void this.#applyTools()
     if (before.texts !== after.texts) labelControls(this.#map, after.texts)
     this.#countSoon()
   }

@@ -3,6 +3,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { UnitSet } from '../../core/coverage/question.ts'
 import type { BBox, FeatureCollection, LngLat } from '../../core/geo.ts'
 import type { LayerId } from '../../core/inventory/layers.ts'
+import type { OverlayFeature } from '../layers/overlay.ts'
 import type { MapTheme } from '../layers/palette.ts'
 
 export type { MapTheme }
@@ -159,6 +160,26 @@ export interface MapEditing {
   readonly onClick: (position: LngLat, move_id: number | null) => void
 }
 
+/** A place of a tool that can be dragged, and moved by the arrow keys. */
+export interface ToolMark {
+  readonly id: string
+  readonly position: LngLat
+  /** Read out with the mark. */
+  readonly label: string
+}
+
+/** What clicks and drags mean while a tool is in use, instead of selecting. */
+export interface MapTool {
+  readonly marks: readonly ToolMark[]
+  readonly onClick: (position: LngLat) => void
+  /** Where the pointer is, at most once a frame; null when it has left the map. */
+  readonly onPointer?: (position: LngLat | null) => void
+  readonly onMarkMove: (id: string, position: LngLat, phase: 'moving' | 'moved') => void
+  readonly onMarkNudge: (id: string, direction: MapDirection) => void
+  /** A press of Enter or a double click ends what clicks have begun. */
+  readonly onFinish?: () => void
+}
+
 export type MapFailure = 'webgl' | 'context_lost'
 
 export interface MapViewProps {
@@ -176,6 +197,10 @@ export interface MapViewProps {
   readonly selection: MapSelection
   /** Null: nothing is edited. */
   readonly editing: MapEditing | null
+  /** What lies over the map for a while; empty: nothing. */
+  readonly overlay: readonly OverlayFeature[]
+  /** Null: clicks select. */
+  readonly tool: MapTool | null
   /** Code of the unit under the pointer, on the map or in the table. */
   readonly highlight: string | null
   readonly padding: MapPadding

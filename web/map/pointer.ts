@@ -3,6 +3,11 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { findUnitCode, listCandidates } from './click-router.ts'
 import type { MapViewProps } from './map-view-props.ts'
 
+/** What is edited, or a tool in use, answers for itself. */
+function isTaken({ editing, tool }: MapViewProps): boolean {
+  return editing?.clicks_mean === 'this' || tool !== null
+}
+
 /** Looks under the pointer at most once a frame: asking what is drawn there is not free. */
 export function watchPointer(map: MapLibreMap, getProps: () => MapViewProps): void {
   let hovered: string | null = null
@@ -15,7 +20,7 @@ export function watchPointer(map: MapLibreMap, getProps: () => MapViewProps): vo
   map.on('mousemove', ({ point }) => {
     cancelAnimationFrame(frame)
     frame = requestAnimationFrame(() => {
-      if (getProps().editing?.clicks_mean === 'this') return
+      if (isTaken(getProps())) return
       const isOnMark = listCandidates(map, point, 'mouse').length > 0
       map.getCanvas().style.cursor = isOnMark ? 'pointer' : ''
       hover(findUnitCode(map, point))
@@ -27,8 +32,7 @@ export function watchPointer(map: MapLibreMap, getProps: () => MapViewProps): vo
   })
   map.on('remove', () => cancelAnimationFrame(frame))
   map.on('click', ({ point, originalEvent }) => {
-    // What is being edited answers for itself.
-    if (getProps().editing?.clicks_mean === 'this') return
+    if (isTaken(getProps())) return
     const isTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
     getProps().onSelect(listCandidates(map, point, isTouch ? 'touch' : 'mouse'))
   })

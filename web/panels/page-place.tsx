@@ -26,7 +26,12 @@ export function PagePlace() {
   const width_px = usePageWidth_px()
   if (name === 'map') return null
   return (
-    <div className="page-place" style={{ '--page-width': `${width_px}px` } as object} data-page={name}>
+    <div
+      className="page-place"
+      style={{ '--page-width': `${width_px}px` } as object}
+      data-page={name}
+      data-phone={pages[name]?.phone ?? 'screen'}
+    >
       <LoadedPage key={name} name={name} />
     </div>
   )

@@ -11,6 +11,8 @@ export interface PageEntry {
   /** Of the place that it takes beside the map; on a phone it takes the screen. */
   readonly width: 'narrow' | 'wide'
   readonly roles: readonly Role[]
+  /** On a phone: the whole screen (unless it says otherwise), or a sheet that leaves the map in sight. */
+  readonly phone?: 'sheet'
 }
 
 const accounts: readonly Role[] = ['viewer', 'local', 'carrier', 'staff', 'admin']

@@ -5,6 +5,7 @@ import { layerIds } from '../state/layer-ids.ts'
 import { IgnoredNotice } from './ignored-notice.tsx'
 import { NewSiteButton } from './sites/editing-place.tsx'
 import { useApp } from '../state/store.ts'
+import { ToolBar } from './tools/tool-bar.tsx'
 
 export function StageNotices() {
   const { t } = useWords()
@@ -13,6 +14,7 @@ export function StageNotices() {
   const problems = useApp((state) => state.layer_problems)
   return (
     <div className="notices" role="status">
+      <ToolBar />
       <NewSiteButton />
       <IgnoredNotice />
       {(status === 'webgl' || status === 'context_lost') && (
