@@ -14,6 +14,7 @@ import { openPostgres } from '../server/db/postgres.ts'
 import { setup, teardown } from '../tests/helpers/database-cluster.ts'
 import { measureQuestions } from './bench/engine.ts'
 import { measureLocating, type LocatableProperties } from './bench/locating.ts'
+import { measureNearest } from './bench/nearest.ts'
 import { measureBytes, measureTimeToLabels } from './bench/opening.ts'
 import { ensurePeers, startPeers, type Peers } from './bench/peers.ts'
 import { toReport, toTable, type Section } from './bench/report.ts'
@@ -114,7 +115,8 @@ async function measureEverything({ folder, databaseUrl, database }: Bench): Prom
     const { bbox } = await fetchJson<{ bbox: [number, number, number, number] }>(`${server.url}/api/province`)
     const positions = villages.features.map(({ geometry }) => geometry.coordinates as unknown as LngLat)
     const locating = print(await measureLocating(database, readCommunes(), positions, bbox, rounds))
-    return [serving, ...inBrowser, locating]
+    const nearest = print(await measureNearest(database, rounds))
+    return [serving, ...inBrowser, locating, nearest]
   } finally {
     await server.stop()
     peers.close()

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { call } from '../api.ts'
 import { loadLayer } from '../load-layers.ts'
-import { findNearest } from '../../core/gaps/nearest.ts'
+import { createPlaceIndex } from '../../core/gaps/place-index.ts'
 import type { AskedService } from '../../core/coverage/states.ts'
 import type { FeatureCollection, LngLat } from '../../core/geo.ts'
 import type { Assignment } from '../../core/inventory/assignments.ts'
@@ -31,12 +31,12 @@ export function useGapFacts(service: AskedService): (village: VillageFeature) =>
     void loadLayer('sites')
     void loadLayer('assignments')
   }, [])
-  const places = useMemo(() => toServingPlaces(sites, service), [sites, service])
+  const findNearest = useMemo(() => createPlaceIndex(toServingPlaces(sites, service)), [sites, service])
   const byVillage = useMemo(() => toAssignmentsByVillage(assignments), [assignments])
   return (village) => ({
     within: names.get(village.properties.commune_code) ?? null,
     assignments: byVillage.get(village.id) ?? [],
-    nearest_m: findNearest(village.geometry.coordinates as unknown as LngLat, places)?.distance_m ?? null,
+    nearest_m: findNearest(village.geometry.coordinates as unknown as LngLat)?.distance_m ?? null,
   })
 }
 
