@@ -1,23 +1,14 @@
 /** How does a question reach the worker and its answer the page? The latest question wins. */
-import { wrap, type Remote } from 'comlink'
 import type { VillageServices } from '../core/api/coverage.ts'
 import type { FeatureCollection } from '../core/geo.ts'
-import { ApiProblem } from './api.ts'
+import { engine } from './engine.ts'
 import { loadLayer } from './load-layers.ts'
 import { isSameFrame, isSameView } from './state/answer-slice.ts'
 import { getAskedView } from './state/asked-view.ts'
 import { useApp, type AppState } from './state/store.ts'
 import { layerOfSet, toEngineUnits, toEngineVillages } from './state/units.ts'
 import type { AskedView } from './workers/answering.ts'
-import type { Engine } from './workers/engine.ts'
 import type { UnitSet } from './../core/coverage/question.ts'
-
-const worker = new Worker(new URL('./workers/engine.worker.ts', import.meta.url), {
-  type: 'module',
-  name: 'engine',
-})
-worker.addEventListener('error', () => useApp.setState({ opening_problem: new ApiProblem('engine') }))
-const engine: Remote<Engine> = wrap<Engine>(worker)
 
 const given = new Set<UnitSet>()
 /** Units on their way to the worker. */
