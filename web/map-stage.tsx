@@ -15,6 +15,7 @@ import { toFilteredSources } from './state/filtered-sources.ts'
 import { isUnknown } from './state/is-mostly-unknown.ts'
 import { getTheme } from './state/screen-slice.ts'
 import { useApp } from './state/store.ts'
+import type { UnitRow } from './state/unit-rows.ts'
 import { pick } from './state/transitions.ts'
 import type { OverlayFeature } from './layers/overlay.ts'
 import { getVillageFeatures, type VillageFeature } from './state/units.ts'
@@ -147,6 +148,8 @@ function useChoropleth(): Choropleth | null {
         return remaining === 0 ? t('table.complete') : t('table.left', { n: formats.integer(remaining) })
       return percent === null ? '' : formats.percent(percent)
     }
+    const toStateLabel = ({ share }: UnitRow) =>
+      share.total === 0 ? '–' : isUnknown(share) ? t('states.unknown') : null
     const withSites = (code: string, label: string) => {
       const count = siteCounts?.find((unit) => unit.unit_set === unitSet && unit.code === code)
       if (count === undefined) return label
@@ -166,7 +169,7 @@ function useChoropleth(): Choropleth | null {
             name: toShortName(row, t),
             label: withSites(
               row.code,
-              isUnknown(row.share) ? t('states.unknown') : toLabel(row.percent, row.remaining),
+              toStateLabel(row) ?? toLabel(row.percent, row.remaining),
             ),
             percent: row.percent,
             remaining: row.remaining,

@@ -72,7 +72,7 @@ export function toShareText({ percent, covered, unknown, total }: Unit): string 
 }
 
 function toLeftText({ not_covered, partial, unknown, total }: Unit): string {
-  if (total === 0) return 'không có thôn, bản'
+  if (total === 0) return 'không có'
   if (not_covered + partial > 0) return `còn ${toIntegerText(not_covered + partial)}`
   return unknown > 0 ? `${toIntegerText(unknown)} chưa rõ` : 'đủ'
 }

@@ -100,7 +100,7 @@ export const en: Translation = {
     remaining: 'Remaining',
     left: '{{n}} left',
     complete: 'complete',
-    no_villages: 'no villages',
+    none_counted: 'none',
     bar_from: 'Bars start at {{percent}}',
     bar_target: 'the upright line is the target, {{percent}}',
     sort_hint: 'Press a column heading to sort',

@@ -94,7 +94,7 @@ export const vi = {
     remaining: 'Còn lại',
     left: 'còn {{n}}',
     complete: 'đủ',
-    no_villages: 'không có thôn, bản',
+    none_counted: 'không có',
     bar_from: 'Thanh bắt đầu từ {{percent}}',
     bar_target: 'vạch đứng là mục tiêu {{percent}}',
     sort_hint: 'Bấm tiêu đề cột để sắp xếp',

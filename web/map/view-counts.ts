@@ -31,7 +31,8 @@ function countVillages(
   const counts: [number, number, number, number] = [0, 0, 0, 0]
   for (const { id } of villages) {
     const state = typeof id === 'number' ? stateOf(id) : 0
-    counts[state as 0 | 1 | 2 | 3] += 1
+    // What is not drawn is not in view.
+    if (state >= 0) counts[state as 0 | 1 | 2 | 3] += 1
   }
   return counts
 }

@@ -67,7 +67,7 @@ function toPercentText({ percent, share }: UnitRow, { t, formats }: Words): stri
 }
 
 function toRemainingText({ remaining, unknown, share }: UnitRow, { t, formats }: Words): string {
-  if (share.total === 0) return t('table.no_villages')
+  if (share.total === 0) return t('table.none_counted')
   if (remaining > 0) return t('table.left', { n: formats.integer(remaining) })
   return unknown > 0 ? t('headline.unknown', { n: formats.integer(unknown) }) : t('table.complete')
 }
