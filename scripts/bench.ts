@@ -12,6 +12,7 @@ import { migrate } from '../server/db/migrate.ts'
 import { createPeerTable } from '../server/db/peer-questions.ts'
 import { openPostgres } from '../server/db/postgres.ts'
 import { setup, teardown } from '../tests/helpers/database-cluster.ts'
+import { copyPostgres } from '../tests/helpers/postgres-copies.ts'
 import { measureQuestions } from './bench/engine.ts'
 import { measureLocating, type LocatableProperties } from './bench/locating.ts'
 import { measureNearest } from './bench/nearest.ts'
@@ -75,16 +76,18 @@ async function measureInBrowser(server: string, peers: Peers): Promise<Section[]
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('No Chromium found: `npm test` installs it or says how')
   const browser = await chromium.launch({ executablePath, args: chromiumArguments })
+  const { database, remove } = await copyPostgres('migrated')
   try {
     const { bbox } = await fetchJson<{ bbox: number[] }>(`${server}/api/province`)
     const bareUrl = `${peers.nginx}/bare-map.html?bbox=${bbox.join(',')}`
     return [
       print(await measureBytes(browser, server, '/?units=commune')),
       print(await measureTimeToLabels(browser, server, bareUrl, rounds)),
-      print(await measureQuestions(browser, `${peers.nginx}/engine.html`)),
+      print(await measureQuestions({ browser, url: `${peers.nginx}/engine.html`, database, rounds })),
     ]
   } finally {
     await browser.close()
+    await remove()
   }
 }
 
