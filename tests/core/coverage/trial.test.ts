@@ -97,8 +97,9 @@ describe('shares after', () => {
         const villages = toVillages(list)
         const gained = findGained(villages, circles)
         const units = new Int32Array(list.length)
-        const before = toUnitShares(villages.states, units, 1, null)[0]!
-        const after = toUnitShares(toStatesAfter(villages.states, gained), units, 1, null)[0]!
+        const counting = { unit_count: 1, weight_of: null, population: null }
+        const before = toUnitShares(villages.states, units, counting)[0]!
+        const after = toUnitShares(toStatesAfter(villages.states, gained), units, counting)[0]!
         expect(after.covered).toBe(before.covered + gained.length)
         expect(after.total).toBe(before.total)
         expect(after.percent ?? 0).toBeLessThanOrEqual(100)
