@@ -2,10 +2,12 @@
 import type { StatementColumns } from '../../core/coverage/statement-table.ts'
 import type { UnitSet } from '../../core/coverage/question.ts'
 import { createAnswering, type Answering } from './answering.ts'
+import { createComparing, type Comparing } from './compare.ts'
 import { createEngineContext, type EngineUnit, type EngineVillages } from './engine-context.ts'
+import { createHistory, type History } from './history.ts'
 
 /** A new part is one more type here and one more line below. */
-export interface Engine extends Answering {
+export interface Engine extends Answering, Comparing, History {
   /** @returns the days on which anything was observed, first to last */
   readonly load: (villages: EngineVillages, statements: StatementColumns) => string[]
   readonly addUnits: (unit_set: UnitSet, units: readonly EngineUnit[]) => void
@@ -20,5 +22,7 @@ export function createEngine(): Engine {
     },
     addUnits: context.addUnits,
     ...createAnswering(context),
+    ...createComparing(context),
+    ...createHistory(context),
   }
 }
