@@ -18,6 +18,7 @@ import { RenewalPlace } from './panels/renewal-place.tsx'
 import { SampleDialog } from './panels/sample-dialog.tsx'
 import { SelectionPanel, useHasSelection } from './panels/selection-panel.tsx'
 import { StageNotices } from './panels/stage-notices.tsx'
+import { TimePlace } from './panels/time/time-place.tsx'
 import { UnitTable } from './panels/unit-table.tsx'
 import { WideTable } from './panels/wide-table.tsx'
 import { useApp } from './state/store.ts'
@@ -74,8 +75,13 @@ function WidePage() {
         <QuestionSentence />
         <UnitTable />
       </div>
-      <div className="stage" data-selected={hasSelection}>
+      <div
+        className="stage"
+        data-selected={hasSelection}
+        style={{ '--page-width': `${pageWidth_px}px` } as object}
+      >
         <Stage padding={{ top: 24, left: 24, bottom: 24, right }} />
+        {!isMapless && <TimePlace />}
         {!isMapless && (
           <div className="legend-card card">
             <Legend />
@@ -119,6 +125,7 @@ function NarrowPage() {
             <ServicePicker />
             <Headline />
             <QuestionSentence />
+            {!isMapless && <TimePlace />}
             <UnitSetPicker />
             <UnitTable />
             {!isMapless && <Legend />}

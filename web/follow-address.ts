@@ -1,6 +1,10 @@
-/** How do the address and the view stay one? A new question or selection is a step back; moving the map is not. */
+/**
+ * How do the address and the view stay one? A new question or selection is a step back; moving the map is not, and time that
+ * runs is one step, however many days it passes.
+ */
 import { fromAddress, toAddress, type View } from './state/address.ts'
 import { useApp, type AppState } from './state/store.ts'
+import { takeStep } from './state/time-motion.ts'
 import { settle } from './state/transitions.ts'
 
 /** Reads the address, then keeps both in step. */
@@ -25,7 +29,7 @@ function writeAddress(state: AppState, before: AppState): void {
   const address = toAddress(state)
   if (address === toAddress(before) || address === window.location.search) return
   const url = `${window.location.pathname}${address}`
-  if (isStep(state, before)) window.history.pushState(null, '', url)
+  if (isStep(state, before) && takeStep() === 'push') window.history.pushState(null, '', url)
   else window.history.replaceState(null, '', url)
 }
 

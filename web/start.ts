@@ -8,6 +8,7 @@ import { loadOnlineBaseMap } from './load-online-base-map.ts'
 import { followSession } from './session.ts'
 import { readStoredTheme, watchSystemTheme } from './theme.ts'
 import { useApp } from './state/store.ts'
+import { useTimeMotion } from './state/time-motion.ts'
 import { settle } from './state/transitions.ts'
 
 /** Where the changes were before anything was asked for: what happens while the page opens is heard of as well. */
@@ -22,7 +23,7 @@ export function start(): void {
   useApp.subscribe((state, before) => {
     if (state.language !== before.language) void speak(state.language)
     if (state.question.as_of !== before.question.as_of) {
-      reloadDatedLayers()
+      if (useTimeMotion.getState().phase === 'still') reloadDatedLayers()
       followDay()
     }
     if (state.visible !== before.visible) loadVisible()
@@ -34,6 +35,8 @@ export function start(): void {
     )
       void askNow()
   })
+  // While time runs, sites would be fetched for every day that it passes: they follow at rest.
+  useTimeMotion.subscribe(({ phase }) => phase === 'still' && reloadDatedLayers())
   position = askPosition()
   void open()
   followSession(open)

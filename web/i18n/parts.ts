@@ -1,10 +1,12 @@
 /** Which parts of the page bring texts of their own? Types only: each part is fetched with its panels. */
 import type { accountsVi } from './accounts-vi.ts'
 import type { editingVi } from './editing-vi.ts'
+import type { timeVi } from './time-vi.ts'
 import type { villagesVi } from './villages-vi.ts'
 
 export interface PartTexts {
   readonly accounts: typeof accountsVi
   readonly editing: typeof editingVi
+  readonly time: typeof timeVi
   readonly villages: typeof villagesVi
 }
