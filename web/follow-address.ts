@@ -16,6 +16,7 @@ export function followAddress(): void {
   window.addEventListener('popstate', () => {
     const { view, ignored } = fromAddress(window.location.search, useApp.getState().today)
     useApp.setState((state) => ({ ...view, ignored, ...settle({ ...state, ...view, ignored }) }))
+    void import('./check-address.ts').then(({ checkAddress }) => checkAddress())
   })
 }
 

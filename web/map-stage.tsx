@@ -167,10 +167,7 @@ function useChoropleth(): Choropleth | null {
           row.code,
           {
             name: toShortName(row, t),
-            label: withSites(
-              row.code,
-              toStateLabel(row) ?? toLabel(row.percent, row.remaining),
-            ),
+            label: withSites(row.code, toStateLabel(row) ?? toLabel(row.percent, row.remaining)),
             percent: row.percent,
             remaining: row.remaining,
             unknown: row.unknown,

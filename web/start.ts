@@ -55,6 +55,7 @@ export async function open(): Promise<void> {
     await fillEngine(villages, statements)
     followDay()
     loadVisible()
+    void checkAddress()
     // Small, and every list of gaps names who has been assigned.
     void loadLayer('assignments')
     follow()
@@ -62,6 +63,13 @@ export async function open(): Promise<void> {
     if (!(error instanceof ApiProblem)) throw error
     useApp.setState({ opening_problem: error })
   }
+}
+
+/** Most addresses name neither a day nor a unit. */
+async function checkAddress(): Promise<void> {
+  const { question, selection } = useApp.getState()
+  if (question.as_of === null && selection.type !== 'unit') return
+  await (await import('./check-address.ts')).checkAddress()
 }
 
 let isFollowing = false

@@ -1,4 +1,5 @@
 /** What is one part of the address? Some keys of the query, how the view writes them, and what they mean. */
+import type { NamedUnit } from '../../i18n/unit-names.ts'
 import type { View } from '../address.ts'
 
 /** Why something in the address was not followed; the page says so in words. */
@@ -11,6 +12,7 @@ export const ignoredReasons = [
   'no_such_carrier',
   'no_such_unit',
   'merged_unit',
+  'other_set',
   'out_of_range',
   'contradiction',
 ] as const
@@ -22,6 +24,8 @@ export interface IgnoredPart {
   readonly reason: IgnoredReason
   /** What is shown instead, or the limits, in words that need no translation: names, days, numbers. */
   readonly instead?: string
+  /** The unit that a code names, and the one that took it in. */
+  readonly units?: readonly NamedUnit[]
 }
 
 export interface AddressReading {
