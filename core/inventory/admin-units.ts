@@ -8,6 +8,10 @@ export type UnitKind = (typeof unitKinds)[number]
 const fields = {
   code: { schema: Type.String(), title: { vi: 'Mã đơn vị', en: 'Unit code' } },
   name: { schema: Type.String(), title: { vi: 'Tên', en: 'Name' } },
+  alt_names: {
+    schema: Type.Array(Type.String()),
+    title: { vi: 'Cách viết khác', en: 'Other spellings' },
+  },
   kind: { schema: toEnum(unitKinds), title: { vi: 'Loại đơn vị', en: 'Kind of unit' } },
   parent_code: { schema: toNullable(Type.String()), title: { vi: 'Mã đơn vị cấp trên', en: 'Parent code' } },
   successor_code: {

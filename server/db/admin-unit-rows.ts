@@ -24,6 +24,7 @@ select
   st_asgeojson(u.geom, 6, 0) as geometry,
   u.code,
   u.name,
+  u.alt_names,
   u.kind,
   u.parent_code,
   u.successor_code,
