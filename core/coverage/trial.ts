@@ -15,8 +15,8 @@ export interface TrialVillages {
   readonly positions: readonly LngLat[]
   /** Position in `coverageStates` of every village. */
   readonly states: Uint8Array
-  /** 1 for a village that the question counts. */
-  readonly in_question: Uint8Array
+  /** 1 for each village that the question speaks of; null: all of them. */
+  readonly in_question: Uint8Array | null
 }
 
 export interface VillageNumbers {
@@ -44,7 +44,7 @@ export function findGained(villages: TrialVillages, circles: readonly SiteCircle
   const gained: number[] = []
   const boxes = circles.map((circle) => ({ circle, ...toReach(circle) }))
   for (let village = 0; village < villages.states.length; village++) {
-    if (villages.in_question[village] === 0 || villages.states[village] === covered) continue
+    if (villages.in_question?.[village] === 0 || villages.states[village] === covered) continue
     const place = villages.positions[village]!
     const isReached = boxes.some(
       ({ circle: { position, radius_m }, lng_deg, lat_deg }) =>

@@ -1,12 +1,14 @@
 /** How does the view stand in the address, and what does an address mean? What is as it opens is left out. */
 import type { SwitchableLayer } from '../map/map-view-props.ts'
 import type { AddressPart, IgnoredPart } from './address/address-part.ts'
+import { circlesPart } from './address/circles-part.ts'
 import { mapPart } from './address/map-part.ts'
 import { pagePart } from './address/page-part.ts'
 import { questionPart } from './address/question-part.ts'
 import { openingQuestion, type AskedQuestion } from './question-slice.ts'
 import { openingPage, type OpenPage } from './page-slice.ts'
 import type { Selection } from './selection.ts'
+import { openingCircles, type Circles } from './trial-sites.ts'
 
 export interface Camera {
   readonly center: readonly [number, number]
@@ -14,7 +16,7 @@ export interface Camera {
 }
 
 /** Everything that a shared link brings back. */
-export interface View extends OpenPage {
+export interface View extends OpenPage, Circles {
   readonly question: AskedQuestion
   readonly selection: Selection
   readonly visible: readonly SwitchableLayer[]
@@ -30,10 +32,11 @@ export const openingView: View = {
   camera: null,
   language: 'vi',
   ...openingPage,
+  ...openingCircles,
 }
 
 /** The registry of parts: what a link brings back besides is one line here. */
-const parts: readonly AddressPart[] = [questionPart, mapPart, pagePart]
+const parts: readonly AddressPart[] = [questionPart, mapPart, pagePart, circlesPart]
 
 /** Keys of others: the way back from an identity provider. */
 const foreignKeys: readonly string[] = ['sign_in_problem']
