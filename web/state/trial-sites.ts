@@ -64,7 +64,8 @@ export function readTrialSite(text: string): SiteCircle | TrialTextProblem {
   const [lat, lng, km] = siteText.exec(text)?.slice(1).map(Number) ?? []
   if (lat === undefined || lng === undefined || km === undefined) return 'unknown_value'
   if (Math.abs(lat) > 90 || Math.abs(lng) > 180) return 'out_of_range'
-  return isCircleRadius(km * 1000) ? { position: [lng, lat], radius_m: km * 1000 } : 'out_of_range'
+  const radius_m = Math.round(km * 1000)
+  return isCircleRadius(radius_m) ? { position: [lng, lat], radius_m } : 'out_of_range'
 }
 
 function toRounded([lng, lat]: LngLat): LngLat {

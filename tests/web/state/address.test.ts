@@ -17,6 +17,10 @@ const selection = fc.oneof(
   fc.record({ type: fc.constantFrom('village' as const, 'site' as const, 'cable-route' as const), id }),
 )
 const anyView: fc.Arbitrary<View> = fc.record({
+  // Their own test draws trial sites.
+  trial: fc.constant([]),
+  plan_id: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
+  circle_radius_m: fc.integer({ min: 500, max: 30_000 }),
   question: fc.record({
     service: fc.constantFrom(...askedServices),
     unit_set: fc.option(fc.constantFrom(...unitSets)),

@@ -50,7 +50,7 @@ function readPlan({ given, ignore }: AddressReading): number | null {
 function readRadius({ given, ignore }: AddressReading): number {
   const text = given('radius')
   if (text === undefined) return openingCircles.circle_radius_m
-  const radius_m = Number(text) * 1000
+  const radius_m = Math.round(Number(text) * 1000)
   if (isCircleRadius(radius_m)) return radius_m
   ignore({ key: 'radius', value: text, reason: 'out_of_range', instead: limits })
   return openingCircles.circle_radius_m

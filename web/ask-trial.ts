@@ -1,0 +1,33 @@
+/** What do trial sites gain? Asked with every movement; the newest wins, and nothing waits in line. */
+import type { SiteCircle } from '../core/coverage/site-circle.ts'
+import { giveCircleSites } from './circle-sites.ts'
+import { engine } from './engine.ts'
+import { askLatest } from './latest.ts'
+import { getAskedView } from './state/asked-view.ts'
+import { isSameView } from './state/answer-slice.ts'
+import { useApp } from './state/store.ts'
+import { useTrialScreen, type AnsweredTrial } from './state/trial-screen.ts'
+import type { AskedView } from './workers/answering.ts'
+
+interface Asked {
+  readonly view: AskedView
+  readonly trial: readonly SiteCircle[]
+  readonly radius_m: number
+}
+
+const ask = askLatest(tryOut, (answered) => useTrialScreen.setState({ answered }))
+
+/** Once the question on screen has been answered: the worker then has what it counts with. */
+export function askTrial(trial: readonly SiteCircle[]): void {
+  const state = useApp.getState()
+  const view = getAskedView(state)
+  if (state.answer === null || !isSameView(state.answer.view, view)) return
+  ask({ view, trial, radius_m: state.circle_radius_m })
+}
+
+async function tryOut({ view, trial, radius_m }: Asked): Promise<AnsweredTrial> {
+  const sites = await giveCircleSites(view.question)
+  const hasArea = sites === 'in_place' || sites === 'in_cells'
+  const answer = await engine.tryOut({ view, trial, radius_m: hasArea ? radius_m : null })
+  return { view, trial, answer, sites: sites ?? 'hidden' }
+}
