@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it, vi } from 'vitest'
-import { askedServices } from '../../core/coverage/states.ts'
+import { plannedServices } from '../../core/coverage/states.ts'
 import { phone } from '../helpers/browser.ts'
 import { fetchCoverage, toIntegerText, toShareText, toPlainText } from '../helpers/shares.ts'
 import { prepareStories } from '../helpers/stories.ts'
@@ -27,7 +27,7 @@ describe('in a browser that cannot draw maps', () => {
     const page = await visit()
     await page.getByText('Trình duyệt này không vẽ được bản đồ').waitFor()
     const asked = await Promise.all(
-      askedServices.map((service) => fetchCoverage(origin(), `by=district&service=${service}`)),
+      plannedServices.map((service) => fetchCoverage(origin(), `by=district&service=${service}`)),
     )
     expect(asked[0]!.units).toHaveLength(10)
     const counted = asked[0]!.units.map((_, unit) =>
