@@ -28,6 +28,7 @@ import { addWeb } from './plugins/web.ts'
 import { addAudit } from './routes/audit.ts'
 import { addCoverage } from './routes/coverage.ts'
 import { addEvents } from './routes/events.ts'
+import { addImplausible } from './routes/implausible.ts'
 import { addLayers } from './routes/layers.ts'
 import { addMastKinds } from './routes/mast-kinds.ts'
 import { addOperations } from './routes/operations.ts'
@@ -51,7 +52,16 @@ export interface AppParts {
   readonly log?: { readonly write: (line: string) => void }
 }
 
-const readers = [addProvince, addLayers, addCoverage, addRecords, addSearch, addEvents, addOperations]
+const readers = [
+  addProvince,
+  addLayers,
+  addCoverage,
+  addRecords,
+  addSearch,
+  addImplausible,
+  addEvents,
+  addOperations,
+]
 const writers = [
   addSession,
   addProvider,

@@ -14,6 +14,7 @@ import {
 import { exportAudit, listAudit, restoreEntry } from './audit.ts'
 import { getCoverage, listVillageServices } from './coverage.ts'
 import { listEvents, streamEvents } from './events.ts'
+import { listImplausible } from './implausible.ts'
 import { getLayer, listLayers } from './layers.ts'
 import { getHealth, getReady } from './operations.ts'
 import { decideProposal, listProposals, proposeSite, proposeStatement } from './proposals.ts'
@@ -22,6 +23,7 @@ import { getSite, getVillage, listSiteCounts } from './records.ts'
 import { search } from './search.ts'
 import { checkPosition, createSite, listMastKinds, putMastKind, updateSite } from './site-edits.ts'
 import { listStationMonths } from './station-months.ts'
+import { listStationsOnAir } from './stations.ts'
 import {
   createStatement,
   createVillage,
@@ -44,6 +46,8 @@ export const endpoints = {
   getReady,
   listSiteCounts,
   listStationMonths,
+  listStationsOnAir,
+  listImplausible,
   getSession,
   signIn,
   signOut,

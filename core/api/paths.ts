@@ -12,6 +12,8 @@ export const paths = {
   getReady: '/api/ready',
   listSiteCounts: '/api/site-counts',
   listStationMonths: '/api/station-months',
+  listStationsOnAir: '/api/stations',
+  listImplausible: '/api/implausible-statements',
   getSession: '/api/session',
   signIn: '/api/session/sign-in',
   signOut: '/api/session/sign-out',

@@ -26,6 +26,8 @@ const addresses: Readonly<Partial<Record<keyof Endpoints, string>>> = {
   getReady: '/api/ready',
   listSiteCounts: '/api/site-counts',
   listStationMonths: '/api/station-months',
+  listStationsOnAir: '/api/stations?as_of=2021-06-30',
+  listImplausible: '/api/implausible-statements',
   getSession: '/api/session',
   listUsers: '/api/users',
   checkPosition: '/api/position-check?lng=12.1&lat=40.1&site_id=2',

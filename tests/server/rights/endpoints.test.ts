@@ -54,6 +54,8 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   getReady: () => ['/api/ready'],
   listSiteCounts: () => ['/api/site-counts'],
   listStationMonths: () => ['/api/station-months'],
+  listStationsOnAir: () => ['/api/stations', '/api/stations?as_of=1930-01-01'],
+  listImplausible: () => ['/api/implausible-statements', '/api/implausible-statements?carrier=beta'],
   getSession: () => ['/api/session'],
   listSessions: () => ['/api/sessions'],
   listUsers: () => ['/api/users'],

@@ -167,6 +167,7 @@ describeDatabases('probes of what is hidden', ({ openDatabase }) => {
       '/api/layers',
       '/api/site-counts',
       '/api/station-months',
+      '/api/stations',
       '/api/province',
       '/api/ready',
       '/api/search?q=rival',
