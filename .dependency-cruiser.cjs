@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^core/(api|inventory)/',
-        pathNot: '^core/(api/paths|inventory/(village-lineage|unit-succession))\\.ts$',
+        pathNot: '^core/(api/paths|inventory/village-lineage)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,8 +1,8 @@
 /** Does what the address asks for exist? What can only be known once data are there: units of the sets, days of the history. */
 import type { UnitSet } from '../core/coverage/question.ts'
-import { explainUnitCode, type CodedUnit, type UnitMeaning } from '../core/inventory/unit-succession.ts'
+import type { AdminUnit } from '../core/inventory/admin-units.ts'
+import { explainCode, type CodeExplanation } from '../core/units/explain-code.ts'
 import { ApiProblem, call } from './api.ts'
-import type { NamedUnit } from './i18n/unit-names.ts'
 import { loadLayer } from './load-layers.ts'
 import type { IgnoredPart } from './state/address/address-part.ts'
 import { isSameSelection, nothingSelected, type Selection } from './state/selection.ts'
@@ -48,23 +48,19 @@ async function checkUnit(): Promise<void> {
   if (own === null || own.some(({ code }) => code === selection.code)) return
   const all = await listUnits(['province', 'district', 'commune', 'commune-2025'])
   if (all === null || !isStillSelected(selection)) return
-  useApp.setState((state) => showMeaning(state, selection, explainUnitCode(all, selection)))
+  useApp.setState((state) =>
+    showMeaning(state, explainCode({ code: selection.code, asked: selection.unit_set }, all)),
+  )
 }
 
-type ListedUnit = CodedUnit & NamedUnit
+type ListedUnit = AdminUnit & { readonly unit_set: UnitSet }
 
 /** Null where a layer could not be loaded, which is said elsewhere. */
 async function listUnits(unit_sets: readonly UnitSet[]): Promise<ListedUnit[] | null> {
   const collections = await Promise.all(unit_sets.map((unit_set) => loadLayer(layerOfSet[unit_set])))
   if (collections.includes(null)) return null
   return collections.flatMap((collection, index) =>
-    getUnitFeatures(collection).map(({ properties: { code, successor_code, kind, name } }) => ({
-      unit_set: unit_sets[index]!,
-      code,
-      successor_code,
-      kind,
-      name,
-    })),
+    getUnitFeatures(collection).map(({ properties }) => ({ ...properties, unit_set: unit_sets[index]! })),
   )
 }
 
@@ -75,29 +71,21 @@ function isStillSelected(selection: UnitSelection): boolean {
 }
 
 /** The nearest thing to what was asked for, and why it is not that. */
-function showMeaning(
-  state: AppState,
-  { code }: UnitSelection,
-  meaning: UnitMeaning<ListedUnit>,
-): Partial<AppState> {
+function showMeaning(state: AppState, meaning: CodeExplanation<ListedUnit>): Partial<AppState> {
   const ignore = (part: Pick<IgnoredPart, 'reason' | 'units'>) =>
-    withIgnored(state, { key: 'selected', value: code, ...part })
-  switch (meaning.type) {
-    case 'found':
-      return {}
-    case 'unknown':
-      return { ...select(state, nothingSelected), ...ignore({ reason: 'no_such_unit' }) }
-    case 'merged':
-      return {
-        ...select(state, toSelection(meaning.successor)),
-        ...ignore({ reason: 'merged_unit', units: [meaning.unit, meaning.successor] }),
-      }
-    case 'elsewhere':
-      return {
-        ...select(state, toSelection(meaning.unit)),
-        ...ignore({ reason: 'other_set', units: [meaning.unit] }),
-      }
+    withIgnored(state, { key: 'selected', value: meaning.code, ...part })
+  if (meaning.type === 'found') return {}
+  if (meaning.type === 'unknown') {
+    return { ...select(state, nothingSelected), ...ignore({ reason: 'no_such_unit' }) }
   }
+  const { unit, successor } = meaning.succession
+  if (meaning.asked === 'commune-2025' && successor !== null) {
+    return {
+      ...select(state, toSelection(successor)),
+      ...ignore({ reason: 'merged_unit', units: [unit, successor] }),
+    }
+  }
+  return { ...select(state, toSelection(unit)), ...ignore({ reason: 'other_set', units: [unit] }) }
 }
 
 function toSelection({ unit_set, code }: ListedUnit): Selection {
