@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { announceEarly } from './scripts/build/announce-early.ts'
 import { compressOnce } from './scripts/build/compress-once.ts'
 import { buildMapLibreFromSource } from './scripts/build/maplibre-from-source.ts'
+import { zipInPlace } from './scripts/build/zip-in-place.ts'
 
 const fonts = ['latin-400', 'latin-600', 'vietnamese-400', 'vietnamese-600']
 
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     react(),
     buildMapLibreFromSource(),
+    zipInPlace(),
     announceEarly([
       'map-view',
       'maplibre',

@@ -1,12 +1,14 @@
 /** Which parts of the page bring texts of their own? Types only: each part is fetched with its panels. */
 import type { accountsVi } from './accounts-vi.ts'
 import type { editingVi } from './editing-vi.ts'
+import type { printVi } from './print-vi.ts'
 import type { timeVi } from './time-vi.ts'
 import type { villagesVi } from './villages-vi.ts'
 
 export interface PartTexts {
   readonly accounts: typeof accountsVi
   readonly editing: typeof editingVi
+  readonly print: typeof printVi
   readonly time: typeof timeVi
   readonly villages: typeof villagesVi
 }
