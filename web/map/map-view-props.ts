@@ -214,3 +214,18 @@ export interface MapViewProps {
   readonly onReady: () => void
   readonly onFailure: (failure: MapFailure) => void
 }
+
+/** What is drawn, wherever one looks from: the map on the screen and the map on a sheet have it in common. */
+export type MapScene = Pick<
+  MapViewProps,
+  | 'theme'
+  | 'texts'
+  | 'sources'
+  | 'carriers'
+  | 'choropleth'
+  | 'village_states'
+  | 'online_base_map'
+  | 'visible'
+  | 'selection'
+  | 'overlay'
+>

@@ -3,6 +3,7 @@
  * pixel of a drag.
  */
 import { create } from 'zustand'
+import type { BBox } from '../../core/geo.ts'
 import type { OverlayFeature } from '../layers/overlay.ts'
 import type { MapTool } from '../map/map-view-props.ts'
 
@@ -12,9 +13,16 @@ export interface MapScreen {
   readonly tool: MapTool | null
   /** By village id: those that an open list leaves out are not drawn; null: all. */
   readonly listed_ids: ReadonlySet<number> | null
+  /** What lies between the panels; null until the map stands. */
+  readonly seen_bounds: BBox | null
 }
 
-export const useMapScreen = create<MapScreen>()(() => ({ overlays: {}, tool: null, listed_ids: null }))
+export const useMapScreen = create<MapScreen>()(() => ({
+  overlays: {},
+  tool: null,
+  listed_ids: null,
+  seen_bounds: null,
+}))
 
 /** Lays features over the map under a name; an empty list takes them away. */
 export function setOverlay(name: string, features: readonly OverlayFeature[]): void {
