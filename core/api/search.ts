@@ -5,7 +5,7 @@ import { unitSets } from '../coverage/question.ts'
 import { defineEndpoint, type ResponseOf } from './endpoint.ts'
 import { paths } from './paths.ts'
 
-export const searchNouns = ['unit', 'village', 'site'] as const
+export const searchNouns = ['unit', 'carrier', 'village', 'site', 'cable-route', 'assignment', 'act'] as const
 
 const relatedUnit = Type.Object({ code: Type.String(), name: Type.String(), kind: Type.String() })
 
@@ -13,9 +13,11 @@ export const search = defineEndpoint({
   method: 'GET',
   path: paths.search,
   tag: 'records',
-  summary: 'Units of both sets, villages and sites by name or code, without diacritics, best first',
+  summary: 'Anything on the map by name or code, without diacritics, best first',
   description:
-    'Whole names before beginnings of words before parts; where nothing contains the text, names that are spelt alike. ' +
+    'Units of all sets, villages, sites, cable routes, assigned villages as the act prints them, acts and carriers. ' +
+    'Whole names before their beginnings before beginnings of words before parts; where nothing contains the text, names that ' +
+    'letters missing, doubled or swapped, or spelling by ear (s/x, ch/tr, l/n, i/y, qu/w, d/gi), explain. ' +
     'The same name or code may stand for units of both sets: `valid_to`, `successor` and `predecessors` tell them apart.',
   example: {
     results: [
@@ -31,6 +33,8 @@ export const search = defineEndpoint({
         valid_to: '2025-06-30',
         successor: { code: '70101', name: 'Ẳng Lo', kind: 'xa' },
         predecessors: [],
+        act_number: null,
+        row_no: null,
         lng: 12.1,
         lat: 40.3,
         bbox: [12, 40.2, 12.2, 40.4],
@@ -54,17 +58,29 @@ export const search = defineEndpoint({
       Type.Object({
         noun: toEnum(searchNouns),
         unit_set: toNullable(toEnum(unitSets)),
-        id: Type.String({ description: 'unit code, or id of a village or site' }),
+        id: Type.String({
+          description:
+            'unit code, carrier code or act; id of a site, cable route or village (also of an assigned one)',
+        }),
         code: Type.String(),
         name: Type.String(),
-        kind: toNullable(Type.String({ description: 'kind of unit or village; null for a site' })),
-        within: toNullable(Type.String({ description: 'names of the units around it, the narrowest first' })),
-        valid_from: toNullable(Type.String({ description: 'of a unit' })),
+        kind: toNullable(
+          Type.String({ description: 'kind of unit, village or cable route; null for others' }),
+        ),
+        within: toNullable(
+          Type.String({
+            description:
+              'names of the units around it, the narrowest first; as printed in an act; the owner of a route',
+          }),
+        ),
+        valid_from: toNullable(Type.String({ description: 'of a unit; of an act the day it was issued' })),
         valid_to: toNullable(Type.String({ description: 'of a unit that no longer exists' })),
         successor: toNullable(relatedUnit),
         predecessors: Type.Array(relatedUnit, { description: 'units that this one took in' }),
-        lng: Type.Number(),
-        lat: Type.Number(),
+        act_number: toNullable(Type.String({ description: 'of an act, or the one that assigns a village' })),
+        row_no: toNullable(Type.Integer({ description: 'of an assigned village in its act' })),
+        lng: toNullable(Type.Number({ description: 'null for what has no place' })),
+        lat: toNullable(Type.Number()),
         bbox: toNullable(Type.Array(Type.Number(), { minItems: 4, maxItems: 4 })),
       }),
     ),

@@ -1,5 +1,6 @@
 /** What became of a unit on the day of the reform, and which units did one take in? Read from rows of all unit sets. */
 import type { UnitSet } from '../coverage/question.ts'
+import type { UnitKind } from '../inventory/admin-units.ts'
 import { toNfc } from '../text.ts'
 
 /** What of a unit its succession is read from. */
@@ -9,7 +10,7 @@ export interface SuccessionUnit {
   readonly name: string
   /** Other spellings of the name. */
   readonly alt_names: readonly string[]
-  readonly kind: string
+  readonly kind: UnitKind
   readonly parent_code: string | null
   /** Of a commune to 6/2025: the commune of 7/2025 that took it in. */
   readonly successor_code: string | null

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { useSearch } from '../hooks/use-search.ts'
 import { useWords } from '../hooks/use-words.ts'
 import type { SearchResult } from '../../core/api/search.ts'
-import type { BBox } from '../../core/geo.ts'
+import { openFound } from '../state/open-found.ts'
 import { useApp } from '../state/store.ts'
-import { lookAt, select, toggleLayer } from '../state/transitions.ts'
 import { SearchSuggestion } from './search-suggestion.tsx'
 
 export function SearchBox() {
@@ -18,9 +17,9 @@ export function SearchBox() {
     items,
     inputValue: text,
     itemToString: (item) => item?.name ?? '',
-    itemToKey: (item) => `${item?.noun} ${item?.unit_set} ${item?.id}`,
+    itemToKey: (item) => `${item?.noun} ${item?.unit_set} ${item?.code}`,
     onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem) open(selectedItem)
+      if (selectedItem) useApp.setState((state) => openFound(state, selectedItem))
     },
     selectedItem: null,
   })
@@ -43,7 +42,7 @@ export function SearchBox() {
         {isOpen &&
           items.map((item, index) => (
             <li
-              key={`${item.noun} ${item.unit_set} ${item.id}`}
+              key={`${item.noun} ${item.unit_set} ${item.code}`}
               data-active={box.highlightedIndex === index}
               {...box.getItemProps({ item, index })}
             >
@@ -74,26 +73,4 @@ function SearchMessage({
           : t('search.none', { q: text.trim() })}
     </p>
   )
-}
-
-/** Goes there; a site's layer is switched on so that its mark is seen. */
-function open(result: SearchResult): void {
-  useApp.setState((state) => {
-    const where = lookAt(
-      state,
-      result.bbox === null ? [result.lng, result.lat] : (result.bbox as unknown as BBox),
-    )
-    if (result.noun === 'unit') {
-      const { unit_set } = result
-      if (unit_set === null || unit_set === 'province')
-        return { ...where, ...select(state, { type: 'none' }) }
-      return { ...where, ...select(state, { type: 'unit', unit_set, code: result.id }) }
-    }
-    const layer = result.noun === 'site' ? 'sites' : 'villages'
-    return {
-      ...where,
-      ...(state.visible.includes(layer) ? {} : toggleLayer(state, layer)),
-      ...select(state, { type: result.noun, id: Number(result.id) }),
-    }
-  })
 }

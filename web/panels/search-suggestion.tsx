@@ -13,9 +13,16 @@ interface SearchSuggestionProps {
 export function SearchSuggestion({ result, typed }: SearchSuggestionProps) {
   const words = useWords()
   const [start, end] = findMatchRange(result.name, typed) ?? [0, 0]
-  const details = [result.within, toTime(result, words), toRelation(result, words)]
+  const details = [
+    toRow(result, words),
+    result.within,
+    toTime(result, words),
+    toRelation(result, words),
+    toMeaning(result, words),
+  ]
     .filter(Boolean)
     .join(' · ')
+  const age = toAge(result)
   return (
     <>
       <span>
@@ -23,6 +30,11 @@ export function SearchSuggestion({ result, typed }: SearchSuggestionProps) {
         {result.name.slice(0, start)}
         <mark>{result.name.slice(start, end)}</mark>
         {result.name.slice(end)}
+        {age !== null && (
+          <span className="unit-age" data-age={age}>
+            {words.t(`search.${age}`)}
+          </span>
+        )}
       </span>
       <span className="soft suggestion-details">{details}</span>
     </>
@@ -30,16 +42,39 @@ export function SearchSuggestion({ result, typed }: SearchSuggestionProps) {
 }
 
 function toKind({ noun, kind }: SearchResult, { t }: Words): string {
-  if (noun === 'site') return t('search.site')
-  if (noun === 'village') return t(`village.kind.${villageKindOf(kind)}`)
-  return t(`kinds.${unitKindOf(kind)}`)
+  switch (noun) {
+    case 'unit':
+      return t(`kinds.${unitKindOf(kind)}`)
+    case 'village':
+      return t(`village.kind.${villageKindOf(kind)}`)
+    default:
+      return t(`search.nouns.${noun}`)
+  }
 }
 
-function toTime({ valid_from, valid_to, predecessors }: SearchResult, { t, formats }: Words): string {
+/** Communes alone came anew in one reform: of one name an old and a new one may lie in different places. */
+function toAge({ unit_set }: SearchResult): 'old' | 'new' | null {
+  if (unit_set === 'commune-2025') return 'new'
+  return unit_set === 'commune' ? 'old' : null
+}
+
+function toTime({ noun, valid_from, valid_to, unit_set }: SearchResult, { t, formats }: Words): string {
+  if (noun === 'act') return valid_from === null ? '' : formats.date(valid_from)
   if (valid_to !== null) return t('search.until', { month: formats.month(valid_to) })
-  return valid_from !== null && predecessors.length > 0
+  return valid_from !== null && unit_set === 'commune-2025'
     ? t('search.since', { month: formats.month(valid_from) })
     : ''
+}
+
+/** The place of an assigned village in its act. */
+function toRow({ noun, row_no, act_number }: SearchResult, { t }: Words): string {
+  if (noun === 'act') return act_number ?? ''
+  return row_no === null ? '' : t('search.row', { row: String(row_no), act: act_number ?? '' })
+}
+
+/** What opening it does, where that is not going there. */
+function toMeaning({ noun }: SearchResult, { t }: Words): string {
+  return noun === 'carrier' || noun === 'act' ? t(`search.opens.${noun}`) : ''
 }
 
 const namedPredecessors = 4

@@ -3,6 +3,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { loadLayer } from '../load-layers.ts'
 import { layerIds } from '../state/layer-ids.ts'
 import { IgnoredNotice } from './ignored-notice.tsx'
+import { SetChangeNotice } from './set-change-notice.tsx'
 import { NewSiteButton } from './sites/editing-place.tsx'
 import { useApp } from '../state/store.ts'
 import { ToolBar } from './tools/tool-bar.tsx'
@@ -17,6 +18,7 @@ export function StageNotices() {
       <ToolBar />
       <NewSiteButton />
       <IgnoredNotice />
+      <SetChangeNotice />
       {(status === 'webgl' || status === 'context_lost') && (
         <div className="notice">
           <strong>{t(`problem.${status}`)}</strong>

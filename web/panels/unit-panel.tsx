@@ -1,7 +1,7 @@
 /** How does one unit stand? All shares with the numbers behind them, and the gaps of the service asked about. */
 import { useWords } from '../hooks/use-words.ts'
 import { useUnitTable } from '../hooks/use-unit-table.ts'
-import { toFullName, toTitleName } from '../i18n/unit-names.ts'
+import { toTitleName } from '../i18n/unit-names.ts'
 import { useApp } from '../state/store.ts'
 import { findUnit, getUnitFeatures, layerOfSet, toBounds, type UnitFeature } from '../state/units.ts'
 import { lookAt } from '../state/transitions.ts'
@@ -9,6 +9,7 @@ import type { UnitSet } from '../../core/coverage/question.ts'
 import { PanelFrame } from './panel-frame.tsx'
 import { ServiceShares } from './service-shares.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
+import { UnitSuccession } from './unit-succession.tsx'
 import { UnitToolsPlace } from './villages/village-places.tsx'
 
 interface UnitPanelProps {
@@ -38,11 +39,7 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
   return (
     <PanelFrame
       title={toTitleName(properties, t)}
-      subtitle={
-        <>
-          {subtitle} <Successor unit={unit} />
-        </>
-      }
+      subtitle={subtitle}
       focus_key={`${unit_set}:${properties.code}`}
       action={
         <button
@@ -54,6 +51,9 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
         </button>
       }
     >
+      {(unit_set === 'commune' || unit_set === 'commune-2025') && (
+        <UnitSuccession unit={unit} unit_set={unit_set} />
+      )}
       <UnitToolsPlace unit_set={unit_set} code={properties.code} />
       {row?.share.total === 0 ? (
         <p>{t('unit.no_villages')}</p>
@@ -64,25 +64,6 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
         </>
       )}
     </PanelFrame>
-  )
-}
-
-/** What became of a commune that no longer is, where the new ones are loaded. */
-function Successor({ unit }: { readonly unit: UnitFeature }) {
-  const { t, formats } = useWords()
-  const { successor_code, valid_to } = unit.properties
-  const successor = useApp((state) =>
-    successor_code === null ? null : findUnit(state.sources, 'commune-2025', successor_code),
-  )
-  if (successor === null || valid_to === null) return null
-  return (
-    <>
-      {'· '}
-      {t('unit.became', {
-        month: formats.month(successor.properties.valid_from),
-        name: toFullName(successor.properties, t),
-      })}
-    </>
   )
 }
 

@@ -3,6 +3,7 @@ import type { SwitchableLayer } from '../map/map-view-props.ts'
 import type { AddressPart, IgnoredPart } from './address/address-part.ts'
 import { circlesPart } from './address/circles-part.ts'
 import { mapPart } from './address/map-part.ts'
+import { lookupPart } from './address/lookup-part.ts'
 import { pagePart } from './address/page-part.ts'
 import { questionPart } from './address/question-part.ts'
 import { openingQuestion, type AskedQuestion } from './question-slice.ts'
@@ -23,6 +24,8 @@ export interface View extends OpenPage, Circles {
   /** Null: the whole province. */
   readonly camera: Camera | null
   readonly language: 'vi' | 'en'
+  /** What was typed to look a commune up; empty: nothing. */
+  readonly lookup: string
 }
 
 export const openingView: View = {
@@ -31,12 +34,13 @@ export const openingView: View = {
   visible: ['villages'],
   camera: null,
   language: 'vi',
+  lookup: '',
   ...openingPage,
   ...openingCircles,
 }
 
 /** The registry of parts: what a link brings back besides is one line here. */
-const parts: readonly AddressPart[] = [questionPart, mapPart, pagePart, circlesPart]
+const parts: readonly AddressPart[] = [questionPart, mapPart, pagePart, circlesPart, lookupPart]
 
 /** Keys of others: the way back from an identity provider. */
 const foreignKeys: readonly string[] = ['sign_in_problem']

@@ -1,6 +1,7 @@
 /** What is open, hovered and how tall is the sheet? What a shared link does not bring back. */
 import type { CameraRequest, MapCandidate, MapFailure, MapTheme, ViewCounts } from '../map/map-view-props.ts'
 import type { IgnoredPart } from './address/address-part.ts'
+import type { UnitSet } from '../../core/coverage/question.ts'
 import type { CoverageState } from '../../core/coverage/states.ts'
 
 export const sheetStops = ['peek', 'half', 'full'] as const
@@ -13,6 +14,15 @@ export type Dialog =
   | { readonly type: 'none' }
   | { readonly type: 'sample' }
   | { readonly type: 'figure'; readonly code: string | null; readonly filter: VillageFilter }
+
+/** A unit that was found lies in another set of units than the one that was shown: the set followed it. */
+export interface SetChange {
+  readonly from: UnitSet
+  readonly to: UnitSet
+  readonly code: string
+  readonly name: string
+  readonly kind: string
+}
 
 export interface Screen {
   /** Null follows the system. */
@@ -28,6 +38,8 @@ export interface Screen {
   readonly camera_request: CameraRequest | null
   /** What the address asked for and the page does not show, until it has been read. */
   readonly ignored: readonly IgnoredPart[]
+  /** Said until it is read or another unit is selected. */
+  readonly set_change: SetChange | null
 }
 
 export const openingScreen: Screen = {
@@ -41,6 +53,7 @@ export const openingScreen: Screen = {
   map_status: 'drawing',
   camera_request: null,
   ignored: [],
+  set_change: null,
 }
 
 export function getTheme(screen: Pick<Screen, 'chosen_theme' | 'system_theme'>): MapTheme {

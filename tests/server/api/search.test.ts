@@ -11,6 +11,11 @@ describeDatabases('search', ({ openDatabase }) => {
   beforeAll(async () => {
     const db = await openDatabase()
     await fillMadeUpProvince(db)
+    await db.query(`
+      update assignments
+      set village_printed = 'Hô Hăng', commune_printed = 'Xã Ảng Tờ'
+      where row_no = 1
+      returning id`)
     app = (await openApp({ db })).app
   })
   afterAll(() => app.close())
@@ -92,6 +97,65 @@ describeDatabases('search', ({ openDatabase }) => {
     expect((await findNames('suoi vagn'))[0]).toBe('commune-2025 70205')
     expect((await findNames('dong haa'))[0]).toBe('district 701')
     expect(await findNames('xyzzy')).toEqual([])
+  })
+
+  it.each([
+    ['sou', 'swapped', []],
+    ['sou vagn', 'swapped twice in a short text', []],
+    ['suoi vagn', 'swapped', ['commune-2025 70205']],
+    ['suoi vng', 'missing', ['commune-2025 70205']],
+    ['suoi vangg', 'doubled', ['commune-2025 70205']],
+    ['suoivang', 'run together', ['commune-2025 70205']],
+    ['xuoi vang', 's/x', ['commune-2025 70205']],
+    ['deo dio', 'd/gi', ['commune 70206']],
+    ['deo gyo', 'i/y', ['commune 70206']],
+    ['la tong', 'l/n', ['commune 70203']],
+    ['tuien 1', 'a wrong letter beside a number', ['cable-route R1']],
+    ['tuien 3', 'another number', []],
+    ['asdfgh', 'nonsense', []],
+    ['qqqqqqqq', 'nonsense', []],
+  ])('forgives slips of hand and ear, and lists nothing for nonsense: %s (%s)', async (text, _, first) => {
+    expect((await findNames(text)).slice(0, 1)).toEqual(first)
+  })
+
+  it('finds cable routes by name and code, with the box to look at', async () => {
+    const [route] = await find('tuyen 1')
+    expect(route).toMatchObject({ noun: 'cable-route', code: 'R1', name: 'Tuyến 1', kind: 'aerial' })
+    expect(route!.bbox).toHaveLength(4)
+    expect((await findNames('r2'))[0]).toBe('cable-route R2')
+  })
+
+  it('finds an assigned village as the act prints it, in its row; one that cannot be opened is not listed', async () => {
+    for (const text of ['Xã Ảng Tờ', 'xa ang to', 'ho hang', 'Hô Hăng'.normalize('NFD'), 'dong 1']) {
+      const found = (await find(text)).filter(({ noun }) => noun === 'assignment')
+      expect(found, text).toMatchObject([
+        { id: '1', name: 'Hô Hăng', within: 'Xã Ảng Tờ, Huyện', act_number: 'act', row_no: 1 },
+      ])
+    }
+    expect((await find('dong 2')).filter(({ noun }) => noun === 'assignment')).toEqual([])
+  })
+
+  it('finds the act that assigns villages, and the carriers', async () => {
+    const [act] = await find('quyet dinh giao')
+    expect(act).toMatchObject({ noun: 'act', id: 'act', name: 'Quyết định giao', valid_from: '2020-12-15' })
+    expect(act!.bbox).toHaveLength(4)
+    expect(await find('alpha')).toContainEqual(
+      expect.objectContaining({ noun: 'carrier', id: 'alpha', lng: null, lat: null }),
+    )
+  })
+
+  it('takes every text as text: wildcards, marks without letters, quotes, decomposed, one letter, the longest', async () => {
+    for (const text of ['%', '_', '%%%%', '\\', '"', "'; drop table sites; --", '…', '\u0301', '|']) {
+      const response = await app.inject({ url: '/api/search', query: { q: text } })
+      expect(response.statusCode, text).toBe(200)
+      expect(response.json<{ results: unknown[] }>().results, text).toEqual([])
+    }
+    expect(await findNames('b_i đ_')).not.toContain('commune 70204')
+    const began = (await find('đ')).filter(({ noun }) => noun !== 'assignment')
+    expect(began.length).toBeGreaterThan(0)
+    for (const { name, code } of began) expect(`${name} ${code}`).toMatch(/(^|[^\p{L}])[dđ]/iu)
+    expect(await find('ă'.normalize('NFD').repeat(66))).toEqual([])
+    expect((await app.inject({ url: '/api/search', query: { q: 'a'.repeat(201) } })).statusCode).toBe(400)
   })
 
   it('gives a village with its position and the units around it', async () => {

@@ -47,9 +47,15 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   getSite: (sites) => sites.map(({ id }) => `/api/sites/${id}`),
   getVillage: () => [1, 2, 3, 4, 5].map((id) => `/api/villages/${id}`),
   search: (sites) =>
-    ['Trạm', 'GS', 'BÍ MẬT', ...sites.flatMap(({ values }) => Object.values(values))].map(
-      (q) => `/api/search?limit=50&q=${encodeURIComponent(String(q))}`,
-    ),
+    [
+      'Trạm',
+      'trmạ',
+      'trạmm',
+      'GS',
+      'BÍ MẬT',
+      'bi mta',
+      ...sites.flatMap(({ values }) => Object.values(values)),
+    ].map((q) => `/api/search?limit=50&q=${encodeURIComponent(String(q))}`),
   getHealth: () => ['/api/health'],
   getReady: () => ['/api/ready'],
   listSiteCounts: () => ['/api/site-counts'],

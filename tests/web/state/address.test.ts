@@ -20,6 +20,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   // Their own test draws trial sites.
   trial: fc.constant([]),
   plan_id: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
+  lookup: fc.string({ maxLength: 100 }),
   circle_radius_m: fc.integer({ min: 500, max: 30_000 }),
   question: fc.record({
     service: fc.constantFrom(...askedServices),
