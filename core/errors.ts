@@ -35,6 +35,7 @@ export const errorCodes = [
   'code_taken',
   'nothing_changed',
   'station_not_found',
+  'plan_not_found',
   'proposal_not_found',
   'proposal_decided',
   'audit_entry_not_found',

@@ -48,6 +48,8 @@ export const nouns = [
   'proposals',
   'audit_log',
   'users',
+  /** Trial sites that somebody keeps under a name. */
+  'plans',
 ] as const
 export type Noun = (typeof nouns)[number]
 
@@ -90,6 +92,7 @@ export const columnGroups = {
   villages: { public: ['*'] },
   village_services: { public: ['*'] },
   proposals: { full: ['*'] },
+  plans: { full: ['*'] },
   audit_log: { full: ['*'] },
   users: {
     /** Who proposed, changed and decided: beside the entry that the reader may read. */
@@ -209,6 +212,17 @@ export const readRights = {
       admin: 'all',
     },
   },
+  /** `own`: one’s own, and those that their owners share with everybody. */
+  plans: {
+    full: {
+      anonymous: 'public',
+      viewer: 'own',
+      local: 'own',
+      carrier: 'own',
+      staff: 'own',
+      admin: 'own',
+    },
+  },
   users: {
     /** `own`: of the staff, of the same carrier, and oneself. */
     public: {
@@ -277,6 +291,12 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
     admin: { decide: { scope: 'all' } },
   },
   audit_log: {},
+  plans: {
+    viewer: { create: { scope: 'own' }, update: { scope: 'own' } },
+    carrier: { create: { scope: 'own' }, update: { scope: 'own' } },
+    staff: { create: { scope: 'own' }, update: { scope: 'own' } },
+    admin: { create: { scope: 'own' }, update: { scope: 'own' } },
+  },
   users: { admin: { create: { scope: 'all' }, update: { scope: 'all' } } },
 }
 

@@ -31,6 +31,7 @@ import { addEvents } from './routes/events.ts'
 import { addImplausible } from './routes/implausible.ts'
 import { addLayers } from './routes/layers.ts'
 import { addMastKinds } from './routes/mast-kinds.ts'
+import { addPlans } from './routes/plans.ts'
 import { addOperations } from './routes/operations.ts'
 import { addProposals } from './routes/proposals.ts'
 import { addProvider } from './routes/provider.ts'
@@ -68,6 +69,7 @@ const writers = [
   addUsers,
   addSiteEdits,
   addMastKinds,
+  addPlans,
   addProposals,
   addAudit,
   addVillageEdits,

@@ -11,8 +11,11 @@ import { useApp } from './state/store.ts'
 /** `none`: the service comes by cable. `hidden`: this reader is shown no sites. `in_cells`: at the centre of a square kilometre. */
 export type CircleSites = 'none' | 'hidden' | 'in_place' | 'in_cells'
 
-let given: { readonly key: string; readonly layer: FeatureCollection; readonly told: Promise<CircleSites> } | null =
-  null
+let given: {
+  readonly key: string
+  readonly layer: FeatureCollection
+  readonly told: Promise<CircleSites>
+} | null = null
 
 /** Gives the worker the sites unless it has them; null where they could not be loaded or another question came in between. */
 export async function giveCircleSites(question: Question): Promise<CircleSites | null> {
@@ -44,11 +47,15 @@ async function give(
 ): Promise<CircleSites> {
   const sites =
     question.carrier === null
-      ? layer.features.filter(({ properties }) => technologies.some((one) => (properties as Site)[`has_${one}`]))
+      ? layer.features.filter(({ properties }) =>
+          technologies.some((one) => (properties as Site)[`has_${one}`]),
+        )
       : await fetchSitesOf(question.carrier, question.as_of, technologies)
   await engine.setCircleSites(sites.map(({ geometry }) => toPosition(geometry)))
   if (layer.features.length === 0) return 'hidden'
-  return sites.some(({ properties }) => (properties as Site).access === 'generalised') ? 'in_cells' : 'in_place'
+  return sites.some(({ properties }) => (properties as Site).access === 'generalised')
+    ? 'in_cells'
+    : 'in_place'
 }
 
 /** A site that several carriers share says of none which technology is whose: the server knows. */

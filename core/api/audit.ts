@@ -13,6 +13,7 @@ export const auditNouns = [
   'proposals',
   'users',
   'mast_kinds',
+  'plans',
   'data_state',
 ] as const
 

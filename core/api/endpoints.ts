@@ -17,6 +17,7 @@ import { listEvents, streamEvents } from './events.ts'
 import { listImplausible } from './implausible.ts'
 import { getLayer, listLayers } from './layers.ts'
 import { getHealth, getReady } from './operations.ts'
+import { createPlan, getPlan, listPlans, updatePlan } from './plans.ts'
 import { decideProposal, listProposals, proposeSite, proposeStatement } from './proposals.ts'
 import { getProvince } from './province.ts'
 import { getSite, getVillage, listSiteCounts } from './records.ts'
@@ -63,6 +64,10 @@ export const endpoints = {
   checkPosition,
   listMastKinds,
   putMastKind,
+  listPlans,
+  getPlan,
+  createPlan,
+  updatePlan,
   listProposals,
   proposeSite,
   proposeStatement,

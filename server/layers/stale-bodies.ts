@@ -12,6 +12,7 @@ const bodiesOf: Readonly<Record<string, readonly BodyName[]>> = {
   village_services: ofVillages,
   proposals: [],
   mast_kinds: [],
+  plans: [],
   users: [],
 }
 

@@ -34,6 +34,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   version_required: 428,
   version_conflict: 412,
   confirmation_required: 409,
+  plan_not_found: 404,
   position_outside: 422,
   position_swapped: 422,
   code_taken: 409,

@@ -159,6 +159,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       proposals: 'proposal',
       users: 'account',
       mast_kinds: 'mast kind',
+      plans: 'plan',
       data_state: 'data set',
     },
     actions: {

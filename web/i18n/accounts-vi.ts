@@ -152,6 +152,7 @@ export const accountsVi = {
       proposals: 'đề nghị',
       users: 'tài khoản',
       mast_kinds: 'loại cột',
+      plans: 'phương án',
       data_state: 'bộ số liệu',
     },
     actions: {

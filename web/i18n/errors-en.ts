@@ -31,6 +31,7 @@ export const errorsEn: Translation['errors'] = {
   version_required: 'The version of the record is missing. Reload and try again.',
   version_conflict: 'Somebody else has just changed this record. Nothing was overwritten.',
   confirmation_required: 'Please confirm before saving.',
+  plan_not_found: 'There is no such plan, or its owner has not shared it.',
   position_outside: 'The position lies outside the province.',
   position_swapped: 'Longitude and latitude seem to be swapped.',
   statement_repeated: 'Just this has been stated of this village already.',

@@ -30,6 +30,7 @@ export const errorsVi = {
   version_required: 'Thiếu phiên bản của bản ghi. Tải lại rồi thử lại.',
   version_conflict: 'Người khác vừa sửa bản ghi này. Chưa có gì bị ghi đè.',
   confirmation_required: 'Cần xác nhận trước khi lưu.',
+  plan_not_found: 'Không có phương án này, hoặc chủ phương án chưa chia sẻ.',
   position_outside: 'Vị trí nằm ngoài tỉnh.',
   position_swapped: 'Kinh độ và vĩ độ có vẻ bị đổi chỗ.',
   statement_repeated: 'Đã có một ghi nhận y hệt cho bản này.',

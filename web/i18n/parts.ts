@@ -1,5 +1,6 @@
 /** Which parts of the page bring texts of their own? Types only: each part is fetched with its panels. */
 import type { accountsVi } from './accounts-vi.ts'
+import type { circlesVi } from './circles-vi.ts'
 import type { editingVi } from './editing-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { timeVi } from './time-vi.ts'
@@ -7,6 +8,7 @@ import type { villagesVi } from './villages-vi.ts'
 
 export interface PartTexts {
   readonly accounts: typeof accountsVi
+  readonly circles: typeof circlesVi
   readonly editing: typeof editingVi
   readonly print: typeof printVi
   readonly time: typeof timeVi

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
+import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
 import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
@@ -52,6 +53,18 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     load: async () => (await withAccountTexts(import('./changes/changes-page.tsx'))).ChangesPage,
     width: 'narrow',
     roles: ['local', 'carrier', 'staff', 'admin'],
+  },
+  'what-if': {
+    load: async () => (await withCircleTexts(import('./circles/what-if-page.tsx'))).WhatIfPage,
+    width: 'narrow',
+    roles: ['anonymous', ...accounts],
+    phone: 'sheet',
+  },
+  area: {
+    load: async () => (await withCircleTexts(import('./circles/area-page.tsx'))).AreaPage,
+    width: 'narrow',
+    roles: ['anonymous', ...accounts],
+    phone: 'sheet',
   },
 }
 

@@ -6,6 +6,7 @@ import { useApp } from '../state/store.ts'
 import { findUnit, getUnitFeatures, layerOfSet, toBounds, type UnitFeature } from '../state/units.ts'
 import { lookAt } from '../state/transitions.ts'
 import type { UnitSet } from '../../core/coverage/question.ts'
+import { UnitAreaPlace } from './circles/circle-places.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { ServiceShares } from './service-shares.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
@@ -60,6 +61,7 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
       ) : (
         <>
           <ServiceShares unit_index={index} />
+          <UnitAreaPlace unit_index={index} />
           <UnitGaps unit_index={index} code={properties.code} />
         </>
       )}

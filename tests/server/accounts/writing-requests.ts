@@ -42,6 +42,12 @@ const user = {
   role: 'local',
   units: [{ unit_set: 'district', code: '901' }],
 }
+const plan = {
+  name: 'Phương án viết',
+  service: '4g',
+  visibility: 'shared',
+  sites: [{ lng: 108.1, lat: 14.4, radius_m: 3000 }],
+}
 const said = {
   service: '4g',
   carrier_code: 'alpha-tel',
@@ -61,6 +67,8 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
   createSite: { body: { site, stations, confirm: ['near_site'], reason: 'kiểm tra' } },
   updateSite: { place: '1', body: { changes: site, stations, confirm: ['near_site'], reason: 'kiểm tra' } },
   putMastKind: { place: 'W1', body: { title: 'Loại mới', retired: false } },
+  createPlan: { body: { ...plan, note: 'ghi chú' } },
+  updatePlan: { place: '1', body: { ...plan, retired: false } },
   proposeSite: { place: '1', body: { changes: site, stations, confirm: ['near_site'], reason: 'kiểm tra' } },
   proposeStatement: { place: '1', body: { ...said, reason: 'kiểm tra' } },
   decideProposal: {

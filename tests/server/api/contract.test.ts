@@ -32,6 +32,7 @@ const addresses: Readonly<Partial<Record<keyof Endpoints, string>>> = {
   listUsers: '/api/users',
   checkPosition: '/api/position-check?lng=12.1&lat=40.1&site_id=2',
   listMastKinds: '/api/mast-kinds',
+  listPlans: '/api/plans',
   listProposals: '/api/proposals',
   listAudit: '/api/audit',
   listEvents: '/api/events/since',

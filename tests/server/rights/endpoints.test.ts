@@ -68,6 +68,8 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   checkPosition: (sites) =>
     sites.map(({ values }) => `/api/position-check?lng=${values['lng']}&lat=${values['lat']}`),
   listMastKinds: () => ['/api/mast-kinds'],
+  listPlans: () => ['/api/plans'],
+  getPlan: () => ['/api/plans/1'],
   listProposals: (sites) => ['/api/proposals', ...sites.map(({ id }) => `/api/proposals?site_id=${id}`)],
   listAudit: (sites) => [
     '/api/audit',
@@ -89,6 +91,8 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   createSite: () => [],
   updateSite: () => [],
   putMastKind: () => [],
+  createPlan: () => [],
+  updatePlan: () => [],
   proposeSite: () => [],
   proposeStatement: () => [],
   decideProposal: () => [],

@@ -18,6 +18,7 @@ const nouns = [
   'proposals',
   'users',
   'mast_kinds',
+  'plans',
   'data_state',
 ] as const
 const actions = [

@@ -1,0 +1,39 @@
+/** Which villages would be gained? By people, with what hinders each; a press opens the village. */
+import { useMemo, useState } from 'react'
+import { useGapFacts } from '../../hooks/use-gap-facts.ts'
+import { usePartWords } from '../../hooks/use-part-words.ts'
+import { toGainedRows } from '../../state/gained-rows.ts'
+import { useApp } from '../../state/store.ts'
+import type { AnsweredTrial } from '../../state/trial-screen.ts'
+import { VillageItem } from '../village-item.tsx'
+
+const atFirst = 20
+
+export function GainedVillages({ answered: { answer, view } }: { readonly answered: AnsweredTrial }) {
+  const { p, formats } = usePartWords('circles')
+  const villages = useApp((state) => state.sources.villages)
+  const rows = useMemo(() => toGainedRows(villages, answer.gained), [villages, answer])
+  const factsOf = useGapFacts(view.question.service)
+  const [most, setMost] = useState(atFirst)
+  if (rows.length === 0) return null
+  return (
+    <section aria-label={p('gain.list')}>
+      <h3>{p('gain.list')}</h3>
+      <ul className="gained-villages">
+        {rows.slice(0, most).map((row) => (
+          <VillageItem
+            key={row.feature.id}
+            village={row}
+            facts={factsOf(row.feature)}
+            service={view.question.service}
+          />
+        ))}
+      </ul>
+      {rows.length > most && (
+        <button type="button" className="text-button" onClick={() => setMost(rows.length)}>
+          {p('gain.more', { n: formats.integer(rows.length - most) })}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,131 @@
+/** How do trial sites get on the map, and what does a hand do with them there? */
+import { useEffect, useMemo } from 'react'
+import type { SiteCircle } from '../../../core/coverage/site-circle.ts'
+import type { LngLat } from '../../../core/geo.ts'
+import { askTrial } from '../../ask-trial.ts'
+import { usePartWords } from '../../hooks/use-part-words.ts'
+import type { MapDirection } from '../../map/map-view-props.ts'
+import { toGainedOverlay, toTrialOverlay } from '../../state/circle-features.ts'
+import { setMapTool, setOverlay } from '../../state/map-screen.ts'
+import { useApp } from '../../state/store.ts'
+import { useTrialScreen } from '../../state/trial-screen.ts'
+import { withMovedSite, withTrialSite } from '../../state/trial-sites.ts'
+import { getVillageFeatures } from '../../state/units.ts'
+
+/** Metres of one press of an arrow key. */
+const step_m = 100
+const metresPerDegree = 111_320
+
+const steps: Readonly<Record<MapDirection, readonly [east: number, north: number]>> = {
+  north: [0, 1],
+  east: [1, 0],
+  south: [0, -1],
+  west: [-1, 0],
+}
+
+export function useTrialMap(): void {
+  useTrialTool()
+  useTrialCircles()
+  useGainedMarks()
+  useAsking()
+  useEffect(
+    () => () => {
+      setMapTool(null)
+      for (const name of ['trial', 'trial-gained']) setOverlay(name, [])
+      useTrialScreen.setState({ moving: null })
+    },
+    [],
+  )
+}
+
+function useTrialTool(): void {
+  const { p, formats } = usePartWords('circles')
+  const trial = useApp((state) => state.trial)
+  useEffect(() => {
+    setMapTool({
+      marks: trial.map(({ position, radius_m }, index) => ({
+        id: String(index),
+        position,
+        label: p('trial.marker', { n: index + 1, radius: formats.distance(radius_m) }),
+      })),
+      onClick: (position) => useApp.setState((state) => ({ trial: withTrialSite(state.trial, position) })),
+      onMarkMove: (id, position, phase) => move(withMovedSite(trial, Number(id), position), phase),
+      onMarkNudge: (id, direction) => {
+        const site = trial[Number(id)]
+        if (site !== undefined)
+          move(withMovedSite(trial, Number(id), nudge(site.position, direction)), 'moved')
+      },
+    })
+  }, [trial, p, formats])
+}
+
+/** The circle follows at once; the answer comes when the worker has it; only where it is let go is a step of the address. */
+function move(trial: readonly SiteCircle[], phase: 'moving' | 'moved'): void {
+  if (phase === 'moved') {
+    useTrialScreen.setState({ moving: null })
+    useApp.setState({ trial })
+    return
+  }
+  useTrialScreen.setState({ moving: trial })
+  askTrial(trial)
+}
+
+export function nudge([lng, lat]: LngLat, direction: MapDirection): LngLat {
+  const [east, north] = steps[direction]
+  const perDegree_m = metresPerDegree * Math.cos((lat * Math.PI) / 180)
+  return [lng + (east * step_m) / perDegree_m, lat + (north * step_m) / metresPerDegree]
+}
+
+function useTrialCircles(): void {
+  const { p, formats } = usePartWords('circles')
+  const trial = useApp((state) => state.trial)
+  useEffect(() => {
+    const draw = (circles: readonly SiteCircle[]) =>
+      setOverlay(
+        'trial',
+        toTrialOverlay(circles, ({ radius_m }, index) =>
+          p('trial.on_map', { n: index + 1, radius: formats.distance(radius_m) }),
+        ),
+      )
+    draw(trial)
+    return useTrialScreen.subscribe(({ moving }, before) => {
+      if (moving !== null && moving !== before.moving) draw(moving)
+    })
+  }, [trial, p, formats])
+}
+
+function useGainedMarks(): void {
+  const answered = useTrialScreen((screen) => screen.answered)
+  const villages = useApp((state) => state.sources.villages)
+  const positionOf = useMemo(
+    () =>
+      new Map(
+        getVillageFeatures(villages).map(({ id, geometry }) => [
+          id,
+          geometry.coordinates as unknown as LngLat,
+        ]),
+      ),
+    [villages],
+  )
+  useEffect(() => {
+    const gained = answered?.answer.gained ?? []
+    setOverlay(
+      'trial-gained',
+      toGainedOverlay(
+        gained.flatMap(({ id }) => {
+          const position = positionOf.get(id)
+          return position === undefined ? [] : [{ id, position }]
+        }),
+      ),
+    )
+  }, [answered, positionOf])
+}
+
+/** Anew when the trial sites are let go, when another question has been answered, and when sites or the radius change. */
+function useAsking(): void {
+  const trial = useApp((state) => state.trial)
+  const answer = useApp((state) => state.answer)
+  const sites = useApp((state) => state.sources.sites)
+  const radius_m = useApp((state) => state.circle_radius_m)
+  useEffect(() => askTrial(trial), [trial, answer, sites, radius_m])
+}
