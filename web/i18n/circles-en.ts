@@ -3,6 +3,7 @@ import type { circlesVi } from './circles-vi.ts'
 
 export const circlesEn: typeof circlesVi = {
   mark: 'Rough circle, terrain ignored',
+  mark_short: 'Rough circle, terrain ignored. Predicted, never measured.',
   mark_long:
     'Rough circle, terrain ignored: a site is taken to reach evenly in every direction within the chosen radius. This is predicted, never measured, and replaces no measurement.',
   sample: 'Positions of sites and villages are sample data.',
@@ -18,7 +19,7 @@ export const circlesEn: typeof circlesVi = {
     how: 'Click the map to place a trial site, drag to move it, or use the arrow keys (100 m each) on its mark.',
     add: 'Place at the middle of the map',
     name: 'Trial site {{n}}',
-    on_map: 'Trial site {{n}} · {{radius}} · rough circle',
+    on_map: 'Trial site {{n}}: {{radius}} circle, estimate',
     marker: 'Trial site {{n}}, radius {{radius}}: drag it or use the arrow keys',
     position: 'Coordinates',
     position_hint: 'Latitude, longitude or VN-2000 (X, Y)',

@@ -1,6 +1,7 @@
 /** Texts of trial sites, saved plans and the area inside circles, in Vietnamese: fetched with the panels that write with them. */
 export const circlesVi = {
   mark: 'Ước lượng hình tròn, không xét địa hình',
+  mark_short: 'Ước lượng hình tròn, không xét địa hình. Dự báo, không phải số đo.',
   mark_long:
     'Ước lượng hình tròn, không xét địa hình: coi như trạm phủ đều mọi hướng trong bán kính đã chọn. Đây là dự báo, không phải số đo, không thay cho đo kiểm.',
   sample: 'Vị trí trạm và thôn, bản là dữ liệu mẫu.',
@@ -16,7 +17,7 @@ export const circlesVi = {
     how: 'Bấm lên bản đồ để đặt trạm thử, kéo để dời, hoặc dùng phím mũi tên (100 m mỗi lần) khi đang ở dấu trạm.',
     add: 'Đặt ở giữa bản đồ',
     name: 'Trạm thử {{n}}',
-    on_map: 'Trạm thử {{n}} · {{radius}} · ước lượng hình tròn',
+    on_map: 'Trạm thử {{n}}: vòng {{radius}}, ước lượng',
     marker: 'Trạm thử {{n}}, bán kính {{radius}}: kéo hoặc dùng phím mũi tên để dời',
     position: 'Tọa độ',
     position_hint: 'Vĩ độ, kinh độ hoặc VN-2000 (X, Y)',
@@ -45,7 +46,7 @@ export const circlesVi = {
     area: 'Diện tích trong vòng tròn',
     from_to: '{{before}} → {{after}}',
     area_of: '{{km2}} ({{percent}})',
-    radius_note: 'Diện tích: vòng {{radius}} quanh trạm {{kind}} hiện có, hợp với vòng của trạm thử.',
+    radius_note: 'Diện tích: vòng {{radius}} quanh {{kind}} hiện có, hợp với vòng của trạm thử.',
     by_unit: 'Theo đơn vị',
     unit: 'Đơn vị',
     gained: 'Thêm',

@@ -31,7 +31,15 @@ export type OverlayFeature = Feature & {
 const role: ExpressionSpecification = ['get', 'role']
 const isPolygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
 
-/** Over everything else, in this order. */
+/** Areas lie under cables, villages and names: what is asked about stays in sight. */
+export const overlayGroundIds: readonly string[] = [
+  'overlay-areas',
+  'overlay-area-casing',
+  'overlay-reach-edges',
+]
+export const overGroundId = 'cable-routes-casing'
+
+/** The rest over everything else, in this order. */
 export function overlayLayers(theme: MapTheme): LayerSpecification[] {
   const palette = palettes[theme]
   return [...areaLayers(palette), ...lineLayers(palette), ...pointLayers(theme, palette)]
@@ -53,7 +61,7 @@ function areaLayers(palette: MapPalette): LayerSpecification[] {
       id: 'overlay-area-casing',
       type: 'line',
       source: overlaySourceId,
-      filter: isPolygon,
+      filter: ['all', isPolygon, ['!=', role, 'reach']],
       paint: { 'line-color': palette.halo, 'line-width': 3.4, 'line-opacity': 0.8 },
     },
     {

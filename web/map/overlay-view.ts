@@ -1,6 +1,12 @@
 /** How does the map show an overlay, and let a tool's marks be dragged or nudged? Fetched when first needed. */
 import { type Marker, type GeoJSONSource, type Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl'
-import { overlayLayers, overlaySourceId, type OverlayFeature } from '../layers/overlay.ts'
+import {
+  overGroundId,
+  overlayGroundIds,
+  overlayLayers,
+  overlaySourceId,
+  type OverlayFeature,
+} from '../layers/overlay.ts'
 import { makeMarker } from './make-marker.ts'
 import type { MapTheme, MapTool, MapViewProps } from './map-view-props.ts'
 
@@ -49,7 +55,8 @@ export class OverlayView {
     this.#theme = theme
     for (const layer of overlayLayers(theme)) {
       if (this.#map.getLayer(layer.id) !== undefined) this.#map.removeLayer(layer.id)
-      this.#map.addLayer(layer)
+      const isGround = overlayGroundIds.includes(layer.id) && this.#map.getLayer(overGroundId) !== undefined
+      this.#map.addLayer(layer, isGround ? overGroundId : undefined)
     }
   }
 

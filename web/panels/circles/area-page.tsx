@@ -15,6 +15,7 @@ import { AskedInTheAir } from './asked-in-the-air.tsx'
 import { AreaExports } from './area-exports.tsx'
 import { EstimateMark } from './estimate-mark.tsx'
 import { RadiusField } from './radius-field.tsx'
+import '../sites/editing.css'
 import '../../styles/circles.css'
 
 export function AreaPage() {

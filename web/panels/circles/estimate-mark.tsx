@@ -9,7 +9,7 @@ export function EstimateMark() {
     <div className="estimate-mark">
       <span className="estimate-circle" aria-hidden="true" />
       <p>
-        {p('mark_long')} {isSample && p('sample')}
+        {p('mark_short')} {isSample && p('sample')}
       </p>
     </div>
   )

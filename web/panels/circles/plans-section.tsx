@@ -26,11 +26,7 @@ export function PlansSection() {
       {!signedIn && (
         <p className="note">
           {p('plan.sign_in')}{' '}
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => useApp.setState({ page: 'sign-in' })}
-          >
+          <button type="button" className="text-button" onClick={() => useApp.setState({ page: 'sign-in' })}>
             {p('plan.sign_in_button')}
           </button>
         </p>

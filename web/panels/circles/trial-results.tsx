@@ -11,16 +11,28 @@ import { StateMark } from '../state-mark.tsx'
 import { GainedUnits } from './gained-units.tsx'
 import { GainedVillages } from './gained-villages.tsx'
 
-export function TrialResults() {
-  const { p } = usePartWords('circles')
+/** Null until the question on screen has been answered. */
+function useAnswered(): AnsweredTrial | null {
   const answered = useTrialScreen((screen) => screen.answered)
   const isCurrent = useApp((state) => answered !== null && isSameView(answered.view, getAskedView(state)))
-  if (answered === null || !isCurrent) {
+  return isCurrent ? answered : null
+}
+
+/** The headline stands above the sites, where it stays in sight while one is dragged. */
+export function TrialHeadline() {
+  const { p } = usePartWords('circles')
+  const answered = useAnswered()
+  if (answered === null) {
     return <span className="skeleton skeleton-block" aria-busy="true" aria-label={p('gain.heading')} />
   }
+  return <Gains answered={answered} />
+}
+
+export function TrialResults() {
+  const answered = useAnswered()
+  if (answered === null) return null
   return (
     <>
-      <Gains answered={answered} />
       <GainedUnits answered={answered} />
       <GainedVillages answered={answered} />
     </>

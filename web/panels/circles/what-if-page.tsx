@@ -10,8 +10,9 @@ import { EstimateMark } from './estimate-mark.tsx'
 import { PlansSection } from './plans-section.tsx'
 import { TrialExports } from './trial-exports.tsx'
 import { TrialItem } from './trial-item.tsx'
-import { TrialResults } from './trial-results.tsx'
+import { TrialHeadline, TrialResults } from './trial-results.tsx'
 import { useTrialMap } from './use-trial-map.ts'
+import '../sites/editing.css'
 import '../../styles/circles.css'
 
 export function WhatIfPage() {
@@ -24,6 +25,7 @@ export function WhatIfPage() {
     <PageFrame title={p('trial.title')}>
       <EstimateMark />
       <AskedInTheAir />
+      {isInTheAir && trial.length > 0 && <TrialHeadline />}
       <p className="note">{p('trial.how')}</p>
       <ol className="trial-sites">
         {trial.map((site, index) => (
