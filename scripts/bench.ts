@@ -13,6 +13,8 @@ import { createPeerTable } from '../server/db/peer-questions.ts'
 import { openPostgres } from '../server/db/postgres.ts'
 import { setup, teardown } from '../tests/helpers/database-cluster.ts'
 import { copyPostgres } from '../tests/helpers/postgres-copies.ts'
+import { measureArea } from './bench/area.ts'
+import { measureDragging } from './bench/dragging.ts'
 import { measureQuestions } from './bench/engine.ts'
 import { measureLocating, type LocatableProperties } from './bench/locating.ts'
 import { measureNearest } from './bench/nearest.ts'
@@ -83,6 +85,7 @@ async function measureInBrowser(server: string, peers: Peers): Promise<Section[]
     return [
       print(await measureBytes(browser, server, '/?units=commune')),
       print(await measureTimeToLabels(browser, server, bareUrl, rounds)),
+      print(await measureDragging(browser, server)),
       print(await measureQuestions({ browser, url: `${peers.nginx}/engine.html`, database, rounds })),
     ]
   } finally {
@@ -118,8 +121,11 @@ async function measureEverything({ folder, databaseUrl, database }: Bench): Prom
     const { bbox } = await fetchJson<{ bbox: [number, number, number, number] }>(`${server.url}/api/province`)
     const positions = villages.features.map(({ geometry }) => geometry.coordinates as unknown as LngLat)
     const locating = print(await measureLocating(database, readCommunes(), positions, bbox, rounds))
+    const sites = await fetchJson<CollectionOf<Point, unknown>>(`${server.url}/api/layers/sites.geojson`)
+    const places = sites.features.map(({ geometry }) => geometry.coordinates as unknown as LngLat)
+    const area = print(await measureArea(database, readCommunes(), places, rounds))
     const nearest = print(await measureNearest(database, rounds))
-    return [serving, ...inBrowser, locating, nearest]
+    return [serving, ...inBrowser, locating, area, nearest]
   } finally {
     await server.stop()
     peers.close()

@@ -28,6 +28,9 @@ export function askTrial(trial: readonly SiteCircle[]): void {
 async function tryOut({ view, trial, radius_m }: Asked): Promise<AnsweredTrial> {
   const sites = await giveCircleSites(view.question)
   const hasArea = sites === 'in_place' || sites === 'in_cells'
+  const start = performance.now()
   const answer = await engine.tryOut({ view, trial, radius_m: hasArea ? radius_m : null })
+  performance.measure('trial-answer', { start })
+  performance.clearMeasures('trial-answer')
   return { view, trial, answer, sites: sites ?? 'hidden' }
 }

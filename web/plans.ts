@@ -37,7 +37,7 @@ export function openPlan(id: number, how: 'with_sites' | 'as_it_is'): Promise<vo
         plan_id: plan.id,
       }))
     }
-    return { opened: plan, news: null }
+    return how === 'with_sites' ? { opened: plan, news: null } : { opened: plan }
   })
 }
 
@@ -60,6 +60,8 @@ export function savePlan({ name, note, visibility }: PlanDraft, changed: PlanRec
     }
     const { plan } =
       changed === null ? await call('createPlan', { body }) : await sendChanges(changed, body)
+    // Known before the address names it, so that it is not fetched again.
+    usePlans.setState({ opened: plan })
     useApp.setState({ plan_id: plan.id })
     await loadPlans()
     return { opened: plan, news: { type: 'saved', name: plan.name } }

@@ -95,7 +95,7 @@ function PlanItem({ plan }: { readonly plan: PlanRecord }) {
         <button
           type="button"
           className="text-button"
-          aria-label={`${p('plan.open')}: ${plan.name}`}
+          aria-label={`${p(isOpen ? 'plan.opened' : 'plan.open')}: ${plan.name}`}
           aria-current={isOpen}
           onClick={() => void openPlan(plan.id, 'with_sites')}
         >

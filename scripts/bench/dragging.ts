@@ -1,0 +1,97 @@
+/** How much work does the page do while a hand drags a trial site, and how soon is the gain there? */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import { formatSpread, toSpread } from './ratio.ts'
+import type { Section } from './report.ts'
+
+const trial = '21.38612,103.01694,3'
+const events = 120
+const pause_ms = 25
+
+interface Recorded {
+  readonly moves: readonly number[]
+  readonly answers: readonly number[]
+}
+
+/** Keeps what the page itself measures: the work of one movement, and the way from it to the answer. */
+const record = `
+globalThis.recorded = { moves: [], answers: [] }
+new PerformanceObserver((list) => {
+  for (const { name, duration } of list.getEntries()) {
+    if (name === 'trial-move') recorded.moves.push(duration)
+    if (name === 'trial-answer') recorded.answers.push(duration)
+  }
+}).observe({ type: 'measure' })`
+
+export async function measureDragging(browser: Browser, appUrl: string): Promise<Section> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await page.addInitScript(record)
+  await page.goto(
+    `${appUrl}/?service=4g&units=commune&page=what-if&lang=en&trial=${trial}&at=11.00,21.386,103.017`,
+  )
+  await page.locator('.gain-headline').waitFor({ timeout: 60_000 })
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable')
+  const task_ms = await drag(page, session)
+  await sleep(1_000)
+  const { moves, answers } = await page.evaluate<Recorded>('recorded')
+  await context.close()
+  return {
+    title: 'Dragging a trial site',
+    how: `Chromium, software rendering, 129 communes, ${events} movements ${pause_ms} ms apart, every one followed by the circle; the gain and the areas come from the worker, the newest question first.`,
+    rows: [
+      {
+        what: 'handling one movement on the main thread, ms',
+        measured: formatSpread(toSpread(moves), 1),
+        demanded: '≤ 16',
+        met: moves.length > 0 && toSpread(moves).median <= 16,
+      },
+      {
+        what: 'all scripts, styles and layout of the page per movement, React and the map’s own drawing included, ms',
+        measured: task_ms.toFixed(1),
+        demanded: '≤ 16',
+        met: task_ms <= 16,
+      },
+      {
+        what: 'from the movement to the answer of the worker, ms',
+        measured: formatSpread(toSpread(answers), 1),
+        demanded: 'reported',
+        met: null,
+      },
+      {
+        what: 'movements answered',
+        measured: `${answers.length} of ${moves.length}`,
+        demanded: 'reported',
+        met: null,
+      },
+    ],
+  }
+}
+
+/** @returns milliseconds of main-thread work for each movement */
+async function drag(page: Page, session: CDPSession): Promise<number> {
+  const mark = (await page.locator('.edit-marker').first().boundingBox())!
+  const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 5, y + 5)
+  await sleep(500)
+  const before = await readWork_s(session)
+  for (let step = 0; step < events; step++) {
+    await page.mouse.move(x + 150 * Math.sin(step / 12), y + 100 * Math.sin(step / 7))
+    await sleep(pause_ms)
+  }
+  const after = await readWork_s(session)
+  await page.mouse.up()
+  return ((after - before) * 1000) / events
+}
+
+async function readWork_s(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  const read = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0
+  return read('ScriptDuration') + read('LayoutDuration') + read('RecalcStyleDuration')
+}
