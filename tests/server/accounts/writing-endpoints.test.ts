@@ -220,6 +220,8 @@ select
       await isRefused({ headers: { 'if-match': '"999"' } }, [
         'version_conflict',
         'unit_not_found',
+        // Nobody has saved one.
+        'plan_not_found',
         'value_invalid',
       ])
     })
