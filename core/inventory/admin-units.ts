@@ -31,6 +31,7 @@ const fields = {
     unit: 'hộ',
   },
   area_km2: { schema: toNullable(Type.Number()), title: { vi: 'Diện tích', en: 'Area' }, unit: 'km²' },
+  source_code: { schema: toNullable(Type.String()), title: { vi: 'Nguồn', en: 'Source' } },
   label_lng: { schema: Type.Number(), title: { vi: 'Kinh độ nhãn', en: 'Label longitude' }, unit: '°' },
   label_lat: { schema: Type.Number(), title: { vi: 'Vĩ độ nhãn', en: 'Label latitude' }, unit: '°' },
 } as const satisfies Record<string, Field>

@@ -33,6 +33,7 @@ select
   u.population,
   u.households,
   u.area_km2,
+  u.source_code,
   st_x(u.label) as label_lng,
   st_y(u.label) as label_lat
 from admin_units u

@@ -1,6 +1,7 @@
 /** Which parts of the page bring texts of their own? Types only: each part is fetched with its panels. */
 import type { accountsVi } from './accounts-vi.ts'
 import type { circlesVi } from './circles-vi.ts'
+import type { communesVi } from './communes-vi.ts'
 import type { editingVi } from './editing-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { timeVi } from './time-vi.ts'
@@ -9,6 +10,7 @@ import type { villagesVi } from './villages-vi.ts'
 export interface PartTexts {
   readonly accounts: typeof accountsVi
   readonly circles: typeof circlesVi
+  readonly communes: typeof communesVi
   readonly editing: typeof editingVi
   readonly print: typeof printVi
   readonly time: typeof timeVi

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
 import { withCircleTexts } from '../i18n/load-circle-texts.ts'
+import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
 import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
@@ -65,6 +66,17 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     width: 'narrow',
     roles: ['anonymous', ...accounts],
     phone: 'sheet',
+  },
+  communes: {
+    load: async () => {
+      const [{ CommunesPage }] = await Promise.all([
+        import('./communes/communes-page.tsx'),
+        loadCommuneTexts(),
+      ])
+      return CommunesPage
+    },
+    width: 'wide',
+    roles: ['anonymous', ...accounts],
   },
 }
 

@@ -15,7 +15,8 @@ export function SearchSuggestion({ result, typed }: SearchSuggestionProps) {
   const [start, end] = findMatchRange(result.name, typed) ?? [0, 0]
   const details = [
     toRow(result, words),
-    result.within,
+    // Of a new commune it is the province, which goes by the name of a district and a ward as well.
+    result.unit_set === 'commune-2025' ? null : result.within,
     toTime(result, words),
     toRelation(result, words),
     toMeaning(result, words),

@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { UnitSet } from '../../../core/coverage/question.ts'
 import { explainCode } from '../../../core/units/explain-code.ts'
 import { toSuccession, type SuccessionUnit } from '../../../core/units/succession.ts'
+import { readSuccessionUnits } from './reference-succession.ts'
 
-const readUnits = (unit_set: UnitSet, file: string): SuccessionUnit[] => {
-  const text = readFileSync(new URL(`../../../data/reference/${file}.geojson`, import.meta.url), 'utf8')
-  const { features } = JSON.parse(text) as { features: { properties: SuccessionUnit }[] }
-  return features.map(({ properties }) => ({ ...properties, unit_set }))
-}
-
-const units = [
-  ...readUnits('district', 'districts'),
-  ...readUnits('commune', 'communes'),
-  ...readUnits('commune-2025', 'communes-2025'),
-]
+const units = readSuccessionUnits()
 const get = (unit_set: UnitSet, code: string) => {
   const unit = units.find((other) => other.unit_set === unit_set && other.code === code)
   if (unit === undefined) throw new Error(`${unit_set} ${code}`)
