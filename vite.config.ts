@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { announceEarly } from './scripts/build/announce-early.ts'
 import { compressOnce } from './scripts/build/compress-once.ts'
+import { toOpeningChunk } from './scripts/build/opening-chunk.ts'
 import { buildMapLibreFromSource } from './scripts/build/maplibre-from-source.ts'
 import { zipInPlace } from './scripts/build/zip-in-place.ts'
 
@@ -33,7 +34,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/ }],
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/ },
+            { name: toOpeningChunk },
+          ],
         },
       },
     },

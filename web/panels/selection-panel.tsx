@@ -1,18 +1,28 @@
-/** What is selected? The panel of its kind, or nothing. */
+/** What is selected? The panel of its kind, or nothing; the code of each kind comes when one is first selected. */
+import { lazy, Suspense } from 'react'
 import { useEditScreen } from '../state/edit-slice.ts'
 import { useApp } from '../state/store.ts'
-import { ChooserPanel } from './chooser-panel.tsx'
-import { RoutePanel } from './route-panel.tsx'
-import { SitePanel } from './site-panel.tsx'
 import { EditorPlace } from './sites/editing-place.tsx'
-import { UnitPanel } from './unit-panel.tsx'
-import { VillagePanel } from './village-panel.tsx'
+
+const ChooserPanel = lazy(async () => ({ default: (await import('./chooser-panel.tsx')).ChooserPanel }))
+const RoutePanel = lazy(async () => ({ default: (await import('./route-panel.tsx')).RoutePanel }))
+const SitePanel = lazy(async () => ({ default: (await import('./site-panel.tsx')).SitePanel }))
+const UnitPanel = lazy(async () => ({ default: (await import('./unit-panel.tsx')).UnitPanel }))
+const VillagePanel = lazy(async () => ({ default: (await import('./village-panel.tsx')).VillagePanel }))
 
 export function SelectionPanel() {
-  const selection = useApp((state) => state.selection)
-  const candidates = useApp((state) => state.candidates)
   const isEditing = useIsEditing()
   if (isEditing) return <EditorPlace />
+  return (
+    <Suspense fallback={null}>
+      <PanelOfKind />
+    </Suspense>
+  )
+}
+
+function PanelOfKind() {
+  const selection = useApp((state) => state.selection)
+  const candidates = useApp((state) => state.candidates)
   if (candidates.length > 0) return <ChooserPanel candidates={candidates} />
   switch (selection.type) {
     case 'none':

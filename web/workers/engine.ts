@@ -2,14 +2,14 @@
 import type { StatementColumns } from '../../core/coverage/statement-table.ts'
 import type { UnitSet } from '../../core/coverage/question.ts'
 import { createAnswering, type Answering } from './answering.ts'
-import { createArea, type AreaPart } from './area.ts'
+import type { CirclesPart } from './circles.ts'
 import { createComparing, type Comparing } from './compare.ts'
 import { createEngineContext, type EngineUnit, type EngineVillages } from './engine-context.ts'
 import { createHistory, type History } from './history.ts'
-import { createTrial, type TrialPart } from './trial.ts'
+import { later, type Later } from './later.ts'
 
-/** A new part is one more type here and one more line below. */
-export interface Engine extends Answering, Comparing, History, AreaPart, TrialPart {
+/** A new part is one more type here and one more line below; one that the opening does not need comes `later`. */
+export interface Engine extends Answering, Comparing, History, Later<CirclesPart> {
   /** @returns the days on which anything was observed, first to last */
   readonly load: (villages: EngineVillages, statements: StatementColumns) => string[]
   readonly addUnits: (unit_set: UnitSet, units: readonly EngineUnit[]) => void
@@ -17,7 +17,6 @@ export interface Engine extends Answering, Comparing, History, AreaPart, TrialPa
 
 export function createEngine(): Engine {
   const context = createEngineContext()
-  const area = createArea(context)
   return {
     load: (villages, statements) => {
       context.load(villages, statements)
@@ -27,7 +26,11 @@ export function createEngine(): Engine {
     ...createAnswering(context),
     ...createComparing(context),
     ...createHistory(context),
-    ...area.part,
-    ...createTrial(context, area),
+    ...later<CirclesPart>(async () => (await import('./circles.ts')).createCircles(context), {
+      setCircleSites: true,
+      measureArea: true,
+      drawArea: true,
+      tryOut: true,
+    }),
   }
 }

@@ -1,0 +1,30 @@
+/** How does a heavy part of the engine stay away until it is first asked? Its methods are there at once, its code when needed. */
+
+type Method = (...args: never[]) => unknown
+
+/** The part as it is asked from outside: every answer is a promise. */
+export type Later<P> = {
+  readonly [K in keyof P]: P[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : never
+}
+
+/** @param methods every method of the part by its name: they are wanted before the part is here */
+export function later<P extends object>(
+  load: () => Promise<P>,
+  methods: Readonly<Record<keyof P & string, true>>,
+): Later<P> {
+  let loading: Promise<P> | null = null
+  const entries = (Object.keys(methods) as (keyof P & string)[]).map((name) => [
+    name,
+    async (...args: never[]) => {
+      // What failed on the way is asked for again the next time.
+      loading ??= load().catch((error: unknown) => {
+        loading = null
+        throw error
+      })
+      return ((await loading)[name] as Method)(...args)
+    },
+  ])
+  return Object.fromEntries(entries) as Later<P>
+}
