@@ -5,6 +5,7 @@ import { useWords } from './hooks/use-words.ts'
 import { MapStage } from './map-stage.tsx'
 import type { MapPadding } from './map/map-view-props.ts'
 import { BottomSheet, toStopHeights } from './panels/bottom-sheet.tsx'
+import { CompareMapPlace } from './panels/compare/compare-map-place.tsx'
 import { FigureDialog } from './panels/figure-dialog.tsx'
 import { Headline } from './panels/headline.tsx'
 import { LayerPanel } from './panels/layer-panel.tsx'
@@ -65,7 +66,7 @@ function WidePage() {
   const isMapless = useApp((state) => state.map_status === 'webgl')
   const hasSelection = useHasSelection()
   const pageWidth_px = usePageWidth_px()
-  const right = Math.max(pageWidth_px > 500 ? 24 : pageWidth_px + 24, hasSelection ? 376 : 24)
+  const right = Math.max(pageWidth_px > 600 ? 24 : pageWidth_px + 24, hasSelection ? 376 : 24)
   return (
     <>
       <div className="question question-column" role="region" aria-label={t('question.heading')}>
@@ -150,6 +151,7 @@ function Stage({ padding }: { readonly padding: MapPadding }) {
   return (
     <>
       <MapStage padding={padding} />
+      <CompareMapPlace padding={padding} />
       <StageNotices />
     </>
   )

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { ApiProblem } from './api.ts'
 import { useMapScene } from './hooks/use-map-scene.ts'
+import { camerasOfSides } from './map/camera-link.ts'
 import type { CameraState, MapPadding, ViewCounts } from './map/map-view-props.ts'
 import { useEditScreen } from './state/edit-slice.ts'
 import { useMapScreen } from './state/map-screen.ts'
@@ -30,6 +31,7 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
   const camera = useApp((state) => state.camera_request)
   const editing = useEditScreen((screen) => screen.map_editing)
   const tool = useMapScreen((screen) => screen.tool)
+  const isCompared = useApp((state) => state.page === 'compare')
   const loadedMap = useMapModule()
   if (loadedMap === null || camera === null || scene === null) return null
   const { MapView } = loadedMap
@@ -41,6 +43,7 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       highlight={highlight}
       padding={padding}
       camera={camera}
+      camera_link={isCompared ? camerasOfSides : null}
       onSelect={(candidates) => useApp.setState((app) => pick(app, candidates))}
       onHover={(code) => useApp.setState({ highlight: code })}
       onCameraChange={keepCamera}

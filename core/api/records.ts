@@ -148,6 +148,7 @@ const villageStatement = Type.Object({
   households_share: toNullable(Type.Number()),
   observed_on: Type.String(),
   source_code: toNullable(Type.String()),
+  reported_by_local: Type.Boolean({ description: 'an UBND huyện or xã reported it and the Sở accepted it' }),
   holds: Type.Boolean({ description: 'the strongest of its carrier and service today' }),
   needs_reverification: Type.Boolean(),
 })
@@ -234,6 +235,7 @@ export const getVillage = defineEndpoint({
         households_share: null,
         observed_on: '2021-06-30',
         source_code: 'ke-hoach',
+        reported_by_local: false,
         holds: true,
         needs_reverification: false,
       },

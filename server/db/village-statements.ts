@@ -15,7 +15,8 @@ export async function listVillageStatements(
 ): Promise<VillageStatement[]> {
   const recorded = await client.query<StatementRow>(
     `
-select id, note, service, carrier_code, basis::text as basis, state, households_share, observed_on, source_code
+select
+  id, note, service, carrier_code, basis::text as basis, state, households_share, observed_on, source_code, reported_by_local
 from village_services
 where village_id = $1::integer
   and withdrawn_at is null

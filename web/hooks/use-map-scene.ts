@@ -1,18 +1,13 @@
 /** What does the map draw? Everything but where it looks and what it answers; the printed map draws the same. */
 import { useEffect, useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { remainingClasses } from '../../core/coverage/share-classes.ts'
-import { toShortName } from '../i18n/unit-names.ts'
 import type { OverlayFeature } from '../layers/overlay.ts'
-import type { Choropleth, MapScene, MapTexts, MapTheme } from '../map/map-view-props.ts'
-import { getRemainingColor, getShareColor } from '../state/class-colors.ts'
+import type { MapScene, MapTexts, MapTheme } from '../map/map-view-props.ts'
 import { toFilteredSources } from '../state/filtered-sources.ts'
-import { isUnknown } from '../state/is-mostly-unknown.ts'
 import { useMapScreen } from '../state/map-screen.ts'
 import { useApp } from '../state/store.ts'
-import type { UnitRow } from '../state/unit-rows.ts'
 import { getVillageFeatures, type VillageFeature } from '../state/units.ts'
-import { useSiteCounts } from './use-site-counts.ts'
+import { useChoropleth } from './use-choropleth.ts'
 import { useUnitTable } from './use-unit-table.ts'
 import { useWords } from './use-words.ts'
 
@@ -32,9 +27,13 @@ export function useMapScene(theme: MapTheme): MapScene | null {
   const overlay = useOverlay()
   const listed_ids = useMapScreen((screen) => screen.listed_ids)
   const texts = useMapTexts()
-  const choropleth = useChoropleth(theme)
-  const visible = useMemo(() => new Set(state.visible), [state.visible])
   const { answer, loaded, carrier, carriers, selection, online_base_map } = state
+  const choropleth = useChoropleth({
+    theme,
+    table: useUnitTable(),
+    unit_set: answer?.view.unit_set ?? null,
+  })
+  const visible = useMemo(() => new Set(state.visible), [state.visible])
   const sources = useMemo(() => toFilteredSources(loaded, carrier), [loaded, carrier])
   const village_states = useMemo(
     () =>
@@ -94,50 +93,6 @@ function toShown(
 function useOverlay(): readonly OverlayFeature[] {
   const overlays = useMapScreen((screen) => screen.overlays)
   return useMemo(() => Object.values(overlays).flat(), [overlays])
-}
-
-function useChoropleth(theme: MapTheme): Choropleth | null {
-  const { t, formats } = useWords()
-  const table = useUnitTable()
-  const unitSet = useApp((state) => state.answer?.view.unit_set)
-  const siteCounts = useSiteCounts()
-  return useMemo(() => {
-    if (table === null || unitSet === undefined) return null
-    const toLabel = (percent: number | null, remaining: number) => {
-      if (table.mode === 'remaining')
-        return remaining === 0 ? t('table.complete') : t('table.left', { n: formats.integer(remaining) })
-      return percent === null ? '' : formats.percent(percent)
-    }
-    const toStateLabel = ({ share }: UnitRow) =>
-      share.total === 0 ? '–' : isUnknown(share) ? t('states.unknown') : null
-    const withSites = (code: string, label: string) => {
-      const count = siteCounts?.find((unit) => unit.unit_set === unitSet && unit.code === code)
-      if (count === undefined) return label
-      return `${label} · ${t('map.site_count', { n: formats.integer(count.live) })}`
-    }
-    return {
-      unit_set: unitSet,
-      mode: table.mode,
-      classes:
-        table.mode === 'share'
-          ? table.classes.map((shareClass) => ({ color: getShareColor(shareClass, theme) }))
-          : remainingClasses.map((_, index) => ({ color: getRemainingColor(index, theme) })),
-      values: new Map(
-        table.rows.map((row) => [
-          row.code,
-          {
-            name: toShortName(row, t),
-            label: withSites(row.code, toStateLabel(row) ?? toLabel(row.percent, row.remaining)),
-            percent: row.percent,
-            remaining: row.remaining,
-            unknown: row.unknown,
-            class_index: row.class_index,
-            hatch: row.is_mostly_unknown,
-          },
-        ]),
-      ),
-    }
-  }, [table, unitSet, theme, siteCounts, t, formats])
 }
 
 function useMapTexts(): MapTexts {

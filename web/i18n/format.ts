@@ -10,6 +10,8 @@ export interface Formats {
   readonly percent: (value: number) => string
   /** Without decimals that are not there: 84 %, 94,4 %. */
   readonly shortPercent: (value: number) => string
+  /** Always one decimal, without a sign of its own: 0,0; 19,4. */
+  readonly points: (value: number) => string
   readonly decimal: (value: number) => string
   /** dd/mm/yyyy of an ISO date. */
   readonly date: (iso: string) => string
@@ -39,6 +41,7 @@ function toFormats(locale: string, beforePercent: string): Formats {
     integer: (value) => integer.format(value),
     percent: (value) => `${oneDecimal.format(toShownShare(value))}${beforePercent}%`,
     shortPercent: (value) => `${upToTwo.format(value)}${beforePercent}%`,
+    points: (value) => oneDecimal.format(value),
     decimal: (value) => upToTwo.format(value),
     date: (iso) => iso.slice(0, 10).split('-').reverse().join('/'),
     month: (iso) => `${Number(iso.slice(5, 7))}/${iso.slice(0, 4)}`,

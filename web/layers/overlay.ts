@@ -146,7 +146,7 @@ function pointLayers(theme: MapTheme, palette: MapPalette): LayerSpecification[]
       layout: {
         'icon-image': ['concat', toOverlayImageId(theme, ''), role],
         'icon-overlap': 'always',
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 11, 1.1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.42, 9, 0.75, 11, 1.1],
         'icon-ignore-placement': true,
       },
     },

@@ -27,6 +27,7 @@ export class MapController {
   #looks: FeatureLooks = new Map()
   #overlay: EditingOverlay | null = null
   #tools: OverlayView | null = null
+  #leaveLink: () => void = () => undefined
   #isStyled = false
   #isComplete = false
   #countTimer: ReturnType<typeof setTimeout> | undefined
@@ -44,6 +45,7 @@ export class MapController {
       this.#tellCamera()
     })
     this.#map.on('moveend', () => this.#tellCamera())
+    this.#link(props.camera_link)
     this.#watchContext()
     watchPointer(this.#map, () => this.#wanted)
     whenLabelsAreDrawn(
@@ -56,6 +58,7 @@ export class MapController {
   }
 
   update(props: MapViewProps): void {
+    if (props.camera_link !== this.#wanted.camera_link) this.#link(props.camera_link)
     this.#wanted = props
     this.#camera.update(props.camera, props.padding)
     if (this.#isStyled) this.#apply()
@@ -65,7 +68,13 @@ export class MapController {
     clearTimeout(this.#countTimer)
     clearTimeout(this.#contextTimer)
     this.#isStyled = false
+    this.#leaveLink()
     this.#map.remove()
+  }
+
+  #link(link: MapViewProps['camera_link']): void {
+    this.#leaveLink()
+    this.#leaveLink = link === null ? () => undefined : link.join(this.#map)
   }
 
   #complete(): void {

@@ -5,6 +5,7 @@ import type { BBox, FeatureCollection, LngLat } from '../../core/geo.ts'
 import type { LayerId } from '../../core/inventory/layers.ts'
 import type { OverlayFeature } from '../layers/overlay.ts'
 import type { MapTheme } from '../layers/palette.ts'
+import type { CameraLink } from './camera-link.ts'
 
 export type { MapTheme }
 
@@ -205,6 +206,8 @@ export interface MapViewProps {
   readonly highlight: string | null
   readonly padding: MapPadding
   readonly camera: CameraRequest
+  /** Null: this map looks where it likes. */
+  readonly camera_link: CameraLink | null
   /** The strongest first (village gap, site, village, route, unit). Empty: nothing is there. */
   readonly onSelect: (candidates: readonly MapCandidate[]) => void
   readonly onHover: (code: string | null) => void

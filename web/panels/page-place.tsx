@@ -4,7 +4,7 @@ import { useWords } from '../hooks/use-words.ts'
 import type { PageName } from '../state/page-slice.ts'
 import { getRole, isSignedIn } from '../state/session-slice.ts'
 import { useApp, type AppState } from '../state/store.ts'
-import { pages } from './pages.tsx'
+import { pages, type PageEntry } from './pages.tsx'
 
 /** A visitor who opens somebody's page signs in first; one who has to choose a password does that. */
 export function getShownPage(state: AppState): PageName {
@@ -14,11 +14,17 @@ export function getShownPage(state: AppState): PageName {
   return entry.roles.includes(getRole(state)) || isSignedIn(state) ? state.page : 'sign-in'
 }
 
+const widths_px: Readonly<Record<PageEntry['width'], (screen_px: number) => number>> = {
+  narrow: () => 440,
+  half: (screen_px) => Math.max(440, Math.min(540, screen_px - 900)),
+  wide: (screen_px) => Math.min(860, screen_px - 500),
+}
+
 /** How wide the page is, for the map that keeps clear of it. */
 export function usePageWidth_px(): number {
   const width = useApp((state) => pages[getShownPage(state)]?.width)
   if (width === undefined) return 0
-  return width === 'wide' ? Math.min(860, window.innerWidth - 500) : 440
+  return widths_px[width](window.innerWidth)
 }
 
 export function PagePlace() {

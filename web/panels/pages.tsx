@@ -4,6 +4,7 @@ import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
 import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
+import { loadTimeTexts } from '../i18n/load-time-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
 import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
@@ -11,7 +12,7 @@ import type { PageName } from '../state/page-slice.ts'
 export interface PageEntry {
   readonly load: () => Promise<ComponentType>
   /** Of the place that it takes beside the map; on a phone it takes the screen. */
-  readonly width: 'narrow' | 'wide'
+  readonly width: 'narrow' | 'half' | 'wide'
   readonly roles: readonly Role[]
   /** On a phone: the whole screen (unless it says otherwise), or a sheet that leaves the map in sight. */
   readonly phone?: 'sheet'
@@ -49,6 +50,15 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     load: async () => (await withEditingTexts(import('./sites/proposals-page.tsx'))).ProposalsPage,
     width: 'narrow',
     roles: ['local', 'carrier', 'staff', 'admin'],
+  },
+  compare: {
+    load: async () => {
+      const [{ ComparePage }] = await Promise.all([import('./compare/compare-page.tsx'), loadTimeTexts()])
+      return ComparePage
+    },
+    width: 'half',
+    phone: 'sheet',
+    roles: ['anonymous', ...accounts],
   },
   changes: {
     load: async () => (await withAccountTexts(import('./changes/changes-page.tsx'))).ChangesPage,

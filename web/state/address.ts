@@ -2,10 +2,12 @@
 import type { SwitchableLayer } from '../map/map-view-props.ts'
 import type { AddressPart, IgnoredPart } from './address/address-part.ts'
 import { circlesPart } from './address/circles-part.ts'
+import { comparePart } from './address/compare-part.ts'
 import { mapPart } from './address/map-part.ts'
 import { lookupPart } from './address/lookup-part.ts'
 import { pagePart } from './address/page-part.ts'
 import { questionPart } from './address/question-part.ts'
+import { openingCompare, type ComparedView } from './compare-slice.ts'
 import { openingQuestion, type AskedQuestion } from './question-slice.ts'
 import { openingPage, type OpenPage } from './page-slice.ts'
 import type { Selection } from './selection.ts'
@@ -17,7 +19,7 @@ export interface Camera {
 }
 
 /** Everything that a shared link brings back. */
-export interface View extends OpenPage, Circles {
+export interface View extends OpenPage, Circles, ComparedView {
   readonly question: AskedQuestion
   readonly selection: Selection
   readonly visible: readonly SwitchableLayer[]
@@ -37,10 +39,18 @@ export const openingView: View = {
   lookup: '',
   ...openingPage,
   ...openingCircles,
+  ...openingCompare,
 }
 
 /** The registry of parts: what a link brings back besides is one line here. */
-const parts: readonly AddressPart[] = [questionPart, mapPart, pagePart, circlesPart, lookupPart]
+const parts: readonly AddressPart[] = [
+  questionPart,
+  mapPart,
+  pagePart,
+  circlesPart,
+  lookupPart,
+  comparePart,
+]
 
 /** Keys of others: the way back from an identity provider. */
 const foreignKeys: readonly string[] = ['sign_in_problem']

@@ -65,7 +65,14 @@ export function lookAt(state: AppState, target: BBox | readonly [number, number]
 export function settle(state: AppState): Change {
   const { province, question } = state
   if (province === null) return {}
-  const known = question.carrier === null || province.carriers.some(({ code }) => code === question.carrier)
+  const knows = (carrier: string | null) =>
+    carrier === null || province.carriers.some(({ code }) => code === carrier)
+  const known = knows(question.carrier)
+  const { compared } = state
+  const unknown = [
+    ...(known ? [] : [{ key: 'carrier', value: question.carrier ?? '' }]),
+    ...(knows(compared?.carrier ?? null) ? [] : [{ key: 'b_carrier', value: compared?.carrier ?? '' }]),
+  ]
   const [west, south, east, north] = province.bbox as unknown as BBox
   const { selection } = state
   const follows =
@@ -76,10 +83,14 @@ export function settle(state: AppState): Change {
       ...(known ? {} : { carrier: openingQuestion.carrier }),
       ...(follows ? { unit_set: selection.unit_set } : {}),
     },
-    ...(known
+    ...(compared === null || knows(compared.carrier) ? {} : { compared: { ...compared, carrier: null } }),
+    ...(unknown.length === 0
       ? {}
       : {
-          ignored: [...state.ignored, { key: 'carrier', value: question.carrier, reason: 'no_such_carrier' }],
+          ignored: [
+            ...state.ignored,
+            ...unknown.map((part) => ({ ...part, reason: 'no_such_carrier' as const })),
+          ],
         }),
     camera_request:
       state.camera === null

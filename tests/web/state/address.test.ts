@@ -5,7 +5,9 @@ import { askedAssigneds, askedPowers, unitSets, weights } from '../../../core/co
 import { fromDayNumber } from '../../../core/dates.ts'
 import { switchableLayers } from '../../../web/map/map-view-props.ts'
 import { fromAddress, openingView, toAddress, type View } from '../../../web/state/address.ts'
+import { listDifferingFields, toQuestionB } from '../../../web/state/compare-slice.ts'
 import { pageNames } from '../../../web/state/page-slice.ts'
+import type { AskedQuestion } from '../../../web/state/question-slice.ts'
 
 const today = '2026-11-22'
 
@@ -16,22 +18,24 @@ const selection = fc.oneof(
   fc.record({ type: fc.constant('unit' as const), unit_set: fc.constantFrom(...unitSets), code }),
   fc.record({ type: fc.constantFrom('village' as const, 'site' as const, 'cable-route' as const), id }),
 )
+const anyQuestion: fc.Arbitrary<AskedQuestion> = fc.record({
+  service: fc.constantFrom(...askedServices),
+  unit_set: fc.option(fc.constantFrom(...unitSets)),
+  weight: fc.constantFrom(...weights),
+  carrier: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
+  basis: fc.constantFrom(...askedBases),
+  as_of: fc.option(fc.integer({ min: 0, max: 20_000 }).map(fromDayNumber)),
+  power: fc.constantFrom(...askedPowers),
+  assigned: fc.constantFrom(...askedAssigneds),
+})
 const anyView: fc.Arbitrary<View> = fc.record({
   // Their own test draws trial sites.
   trial: fc.constant([]),
   plan_id: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
   lookup: fc.string({ maxLength: 100 }),
   circle_radius_m: fc.integer({ min: 500, max: 30_000 }),
-  question: fc.record({
-    service: fc.constantFrom(...askedServices),
-    unit_set: fc.option(fc.constantFrom(...unitSets)),
-    weight: fc.constantFrom(...weights),
-    carrier: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
-    basis: fc.constantFrom(...askedBases),
-    as_of: fc.option(fc.integer({ min: 0, max: 20_000 }).map(fromDayNumber)),
-    power: fc.constantFrom(...askedPowers),
-    assigned: fc.constantFrom(...askedAssigneds),
-  }),
+  question: anyQuestion,
+  compared: fc.option(anyQuestion),
   selection,
   visible: fc.subarray([...switchableLayers]),
   camera: fc
@@ -56,11 +60,16 @@ const anyView: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom(...pageNames),
 })
 
-/** Views that can be: a selected unit is of the set asked for. */
-const view = anyView.filter(
-  ({ question, selection: { ...selected } }) =>
-    selected.type !== 'unit' || question.unit_set === null || question.unit_set === selected.unit_set,
-)
+/** Views that can be: a selected unit is of the set asked for, and a second question is another one, asked where one compares. */
+const view = anyView
+  .filter(
+    ({ question, selection: { ...selected } }) =>
+      selected.type !== 'unit' || question.unit_set === null || question.unit_set === selected.unit_set,
+  )
+  .map((one): View => {
+    const isOther = one.page === 'compare' && listDifferingFields(one).length > 0
+    return { ...one, compared: isOther ? toQuestionB(one) : null }
+  })
 
 describe('the address of a view', () => {
   it('brings back the view it was made from', () => {

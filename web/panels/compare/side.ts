@@ -1,0 +1,2 @@
+/** Which of the two questions? */
+export type Side = 'a' | 'b'
