@@ -60,7 +60,10 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
     '0000-01-01',
     '-2021-01-01',
   ],
-  service: [...badForAny, '6g', 'any', 'FIBRE'],
+  service: [...badForAny, '6g', 'all', 'FIBRE'],
+  power: [...badForAny, 'wind', 'NONE', 'true'],
+  assigned: [...badForAny, 'maybe', 'true'],
+  reason: [...badForAny, 'because', 'NO_SITE'],
   basis: [...badForAny, 'guessed', 'strong'],
   by: [...badForAny, 'village', 'communes'],
   weight: [...badForAny, 'area', '1'],
@@ -195,7 +198,11 @@ describeDatabases('bad input', ({ openDatabase }) => {
   it('says which field is wrong, what was given and what is expected', async () => {
     expect((await refuse('/api/coverage?by=district&service=6g')).refusal).toMatchObject({
       code: 'parameter_invalid',
-      params: { field: 'service', value: '6g', expected: 'fibre | 2g | 3g | 4g | 5g | mobile' },
+      params: {
+        field: 'service',
+        value: '6g',
+        expected: 'fibre | 2g | 3g | 4g | 5g | mobile | any | 2g-only | fibre-or-4g',
+      },
     })
     expect((await refuse('/api/layers/districts.geojson?technology=4g')).refusal).toMatchObject({
       code: 'parameter_unknown',
