@@ -36,6 +36,7 @@ export function PagePlace() {
       className="page-place"
       style={{ '--page-width': `${width_px}px` } as object}
       data-page={name}
+      data-width={pages[name]?.width}
       data-phone={pages[name]?.phone ?? 'screen'}
     >
       <LoadedPage key={name} name={name} />
