@@ -1,0 +1,112 @@
+/** What does a failure take away, asked of the worker with what this reader is shown? */
+import type { FailureAnswer } from '../core/gaps/if-fails.ts'
+import type { StationsOnAir } from '../core/api/stations.ts'
+import type { FeatureCollection, LngLat } from '../core/geo.ts'
+import type { AdminUnit } from '../core/inventory/admin-units.ts'
+import type { CableRoute } from '../core/inventory/cable-routes.ts'
+import { technologies, type Site } from '../core/inventory/sites.ts'
+import { ApiProblem, call } from './api.ts'
+import { engine } from './engine.ts'
+import { loadLayer } from './load-layers.ts'
+import type { Failing } from './state/failing.ts'
+import { useApp } from './state/store.ts'
+import { getUnitFeatures } from './state/units.ts'
+import type { FailNetwork } from './workers/if-fails.ts'
+
+export interface AnsweredFailure {
+  readonly answer: FailureAnswer
+  readonly as_of: string
+  /** What this reader is not shown of the sites. */
+  readonly hidden: {
+    readonly sites: 'shown' | 'generalised' | 'hidden'
+    readonly backhaul: 'shown' | 'hidden'
+  }
+  /** Where the network is taken to begin. */
+  readonly seat_name: string
+}
+
+interface GivenNetwork {
+  readonly sites: FeatureCollection
+  readonly routes: FeatureCollection
+  readonly as_of: string
+}
+
+let given: GivenNetwork | null = null
+
+/** @throws ApiProblem where something that is needed does not come */
+export async function askIfFails(fails: readonly Failing[]): Promise<AnsweredFailure> {
+  const { question, today } = useApp.getState()
+  const as_of = question.as_of ?? today
+  const [sites, routes, districts] = await Promise.all([
+    requireLayer('sites'),
+    requireLayer('cable-routes'),
+    requireLayer('districts'),
+  ])
+  const seat = findSeat(districts)
+  if (given?.sites !== sites || given.routes !== routes || given.as_of !== as_of) {
+    const stations = await call('listStationsOnAir', question.as_of === null ? {} : { query: { as_of } })
+    await engine.setFailNetwork(toNetwork({ sites, routes, as_of }, stations, seat.position))
+    given = { sites, routes, as_of }
+  }
+  const ids = (type: Failing['type']) => fails.filter((one) => one.type === type).map(({ id }) => id)
+  const answer = await engine.askIfFails({ sites: ids('site'), routes: ids('cable-route') })
+  return { answer, as_of, hidden: findHidden(sites), seat_name: seat.name }
+}
+
+async function requireLayer(id: 'sites' | 'cable-routes' | 'districts'): Promise<FeatureCollection> {
+  const layer = await loadLayer(id)
+  if (layer === null) throw useApp.getState().layer_problems[id] ?? new ApiProblem('network')
+  return layer
+}
+
+function toNetwork(
+  { sites, routes, as_of }: GivenNetwork,
+  { site, carrier, technology, carriers }: StationsOnAir,
+  seat: LngLat,
+): FailNetwork {
+  return {
+    as_of,
+    seat,
+    sites: sites.features.flatMap(({ id, geometry, properties }) => {
+      const { backhaul = null, carriers: onAir } = properties as Site
+      if (geometry.type !== 'Point' || typeof id !== 'number' || onAir.length === 0) return []
+      return [{ id, position: geometry.coordinates as unknown as LngLat, backhaul }]
+    }),
+    stations: site.map((site_id, index) => ({
+      site_id,
+      carrier_code: carriers[carrier[index]!]!,
+      technology: technologies[technology[index]!]!,
+    })),
+    routes: routes.features.flatMap(({ id, geometry, properties }) => {
+      const { owner_code, tenant_codes } = properties as CableRoute
+      if (geometry.type !== 'LineString' || typeof id !== 'number') return []
+      const line = geometry.coordinates as unknown as readonly LngLat[]
+      return [{ id, line, carriers: [...(owner_code === null ? [] : [owner_code]), ...tenant_codes] }]
+    }),
+  }
+}
+
+function findHidden({ features }: FeatureCollection): AnsweredFailure['hidden'] {
+  const all = features.map(({ properties }) => properties as Site)
+  const isHidden = all.length > 0 && all.every(({ backhaul }) => backhaul == null)
+  return {
+    sites:
+      all.length === 0
+        ? 'hidden'
+        : all.some(({ access }) => access === 'generalised')
+          ? 'generalised'
+          : 'shown',
+    backhaul: isHidden ? 'hidden' : 'shown',
+  }
+}
+
+/** The city or, where a province has none, the town; else the district with most households. */
+function findSeat(districts: FeatureCollection): { readonly name: string; readonly position: LngLat } {
+  const units = getUnitFeatures(districts).map(({ properties }) => properties)
+  const rank = ({ kind }: AdminUnit) => (kind === 'thanh_pho' ? 2 : kind === 'thi_xa' ? 1 : 0)
+  const [seat] = [...units].sort(
+    (a, b) => rank(b) - rank(a) || (b.households ?? 0) - (a.households ?? 0) || (a.code < b.code ? -1 : 1),
+  )
+  if (seat === undefined) throw new ApiProblem('data_not_loaded')
+  return { name: seat.name, position: [seat.label_lng, seat.label_lat] }
+}
