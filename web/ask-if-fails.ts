@@ -10,7 +10,7 @@ import { engine } from './engine.ts'
 import { loadLayer } from './load-layers.ts'
 import type { Failing } from './state/failing.ts'
 import { useApp } from './state/store.ts'
-import { getUnitFeatures } from './state/units.ts'
+import { getUnitFeatures, getVillageFeatures, type VillageFeature } from './state/units.ts'
 import type { FailNetwork } from './workers/if-fails.ts'
 
 export interface AnsweredFailure {
@@ -37,12 +37,13 @@ let given: GivenNetwork | null = null
 export async function askIfFails(fails: readonly Failing[]): Promise<AnsweredFailure> {
   const { question, today } = useApp.getState()
   const as_of = question.as_of ?? today
-  const [sites, routes, districts] = await Promise.all([
+  const [sites, routes, districts, villages] = await Promise.all([
     requireLayer('sites'),
     requireLayer('cable-routes'),
     requireLayer('districts'),
+    requireLayer('villages'),
   ])
-  const seat = findSeat(districts)
+  const seat = findSeat(districts, villages)
   if (given?.sites !== sites || given.routes !== routes || given.as_of !== as_of) {
     const stations = await call('listStationsOnAir', question.as_of === null ? {} : { query: { as_of } })
     await engine.setFailNetwork(toNetwork({ sites, routes, as_of }, stations, seat.position))
@@ -53,7 +54,9 @@ export async function askIfFails(fails: readonly Failing[]): Promise<AnsweredFai
   return { answer, as_of, hidden: findHidden(sites), seat_name: seat.name }
 }
 
-async function requireLayer(id: 'sites' | 'cable-routes' | 'districts'): Promise<FeatureCollection> {
+async function requireLayer(
+  id: 'sites' | 'cable-routes' | 'districts' | 'villages',
+): Promise<FeatureCollection> {
   const layer = await loadLayer(id)
   if (layer === null) throw useApp.getState().layer_problems[id] ?? new ApiProblem('network')
   return layer
@@ -100,13 +103,28 @@ function findHidden({ features }: FeatureCollection): AnsweredFailure['hidden'] 
   }
 }
 
-/** The city or, where a province has none, the town; else the district with most households. */
-function findSeat(districts: FeatureCollection): { readonly name: string; readonly position: LngLat } {
+interface Seat {
+  readonly name: string
+  readonly position: LngLat
+}
+
+/** In the city or, where a province has none, the town; else in the district with most households: where its people live. */
+function findSeat(districts: FeatureCollection, villages: FeatureCollection): Seat {
   const units = getUnitFeatures(districts).map(({ properties }) => properties)
   const rank = ({ kind }: AdminUnit) => (kind === 'thanh_pho' ? 2 : kind === 'thi_xa' ? 1 : 0)
   const [seat] = [...units].sort(
     (a, b) => rank(b) - rank(a) || (b.households ?? 0) - (a.households ?? 0) || (a.code < b.code ? -1 : 1),
   )
   if (seat === undefined) throw new ApiProblem('data_not_loaded')
-  return { name: seat.name, position: [seat.label_lng, seat.label_lat] }
+  const own = getVillageFeatures(villages).filter(({ properties }) => properties.district_code === seat.code)
+  const toMiddle = (axis: 0 | 1) => findMiddle(own, axis)
+  return { name: seat.name, position: [toMiddle(0) ?? seat.label_lng, toMiddle(1) ?? seat.label_lat] }
+}
+
+/** Half of the people live on either side: quarters outweigh the hamlets of a wide district. Null without people. */
+function findMiddle(villages: readonly VillageFeature[], axis: 0 | 1): number | null {
+  const people = ({ properties }: VillageFeature) => properties.population ?? 0
+  const sorted = [...villages].sort((a, b) => a.geometry.coordinates[axis]! - b.geometry.coordinates[axis]!)
+  let left = sorted.reduce((sum, village) => sum + people(village), 0) / 2
+  return sorted.find((village) => (left -= people(village)) < 0)?.geometry.coordinates[axis] ?? null
 }

@@ -48,7 +48,8 @@ export const flagsEn: TranslationOf<typeof flagsVi> = {
     nearest: 'The nearest {{service}} site of {{carrier}} ({{name}}) is {{distance}} away; reach {{reach}}.',
     no_station: '{{carrier}} has no {{service}} station on air; reach {{reach}}.',
     gone: 'The site that served it ({{name}}, {{distance}} away) is off air since {{date}}.',
-    gone_some_day: 'The site that served it ({{name}}, {{distance}} away) is off air, since when is not known.',
+    gone_some_day:
+      'The site that served it ({{name}}, {{distance}} away) is off air, since when is not known.',
     own_fibre: 'The nearest fibre of {{carrier}} ({{name}}) is {{distance}} away; reach {{reach}}.',
     no_own_fibre: 'No fibre of {{carrier}} is known; reach {{reach}}.',
     others_fibre: 'Another carrier’s ({{name}}) is {{distance}} away; it may be leased within {{reach}}.',
@@ -56,7 +57,8 @@ export const flagsEn: TranslationOf<typeof flagsVi> = {
       'Declared on {{date}}; the first site that could serve it ({{name}}, {{distance}} away) is on air since {{on_air}}.',
     before_built:
       'Declared on {{date}}; the first cable that could serve it ({{name}}, {{distance}} away) is there since {{on_air}}.',
-    district_jump: '{{turned}} of the {{villages}} villages of {{district}} turned to {{service}} on {{date}}.',
+    district_jump:
+      '{{turned}} of the {{villages}} villages of {{district}} turned to {{service}} on {{date}}.',
     contradicts_verification: 'Verified on {{date}}: {{state}}.',
   },
   mark: 'to ask about',
@@ -121,11 +123,13 @@ export const flagsEn: TranslationOf<typeof flagsVi> = {
       graph:
         'A cable route fails whole. Ends within {{splice}} of another route are joined to it; the root of the network is the place on it nearest to {{seat}}. Ways around that are not on the map are not known.',
       backhaul: 'A site fed by fibre hangs on the nearest route within {{fibre}} and fails with it.',
-      unexplained_one: '{{n}} village has a service though no site or cable is in reach: it is taken to keep it.',
+      unexplained_one:
+        '{{n}} village has a service though no site or cable is in reach: it is taken to keep it.',
       unexplained_other:
         '{{n}} villages have a service though no site or cable is in reach: they are taken to keep it.',
       sites_without_route_one: '{{n}} site has no known cable (or is fed by radio): it is taken to stay.',
-      sites_without_route_other: '{{n}} sites have no known cable (or are fed by radio): they are taken to stay.',
+      sites_without_route_other:
+        '{{n}} sites have no known cable (or are fed by radio): they are taken to stay.',
       hidden: 'You are not shown where sites stand: mobile services and dependent sites cannot be counted.',
       generalised: 'Some sites are shown to you only by cells of 1 km: reach may be off by 0.7 km.',
       backhaul_hidden: 'You are not shown what feeds sites: none is taken to fail with a cable.',

@@ -120,7 +120,8 @@ export const flagsVi = {
       backhaul: 'Trạm truyền dẫn quang treo vào tuyến gần nhất trong {{fibre}} và ngừng theo tuyến.',
       unexplained_other:
         '{{n}} thôn, bản có dịch vụ mà không thấy trạm hay tuyến nào trong tầm: coi như không mất.',
-      sites_without_route_other: '{{n}} trạm không rõ đi tuyến cáp nào (hoặc truyền dẫn vi ba, vệ tinh): coi như không ngừng.',
+      sites_without_route_other:
+        '{{n}} trạm không rõ đi tuyến cáp nào (hoặc truyền dẫn vi ba, vệ tinh): coi như không ngừng.',
       hidden: 'Bạn không được xem vị trí trạm, nên không tính được di động và trạm kéo theo.',
       generalised: 'Vị trí một số trạm chỉ được xem theo ô 1 km, nên tầm phủ sai lệch tới 0,7 km.',
       backhaul_hidden: 'Bạn không được xem truyền dẫn của trạm, nên không tính trạm ngừng theo tuyến cáp.',

@@ -4,6 +4,7 @@ import type { circlesVi } from './circles-vi.ts'
 import type { communesVi } from './communes-vi.ts'
 import type { editingVi } from './editing-vi.ts'
 import type { printVi } from './print-vi.ts'
+import type { flagsVi } from './flags-vi.ts'
 import type { timeVi } from './time-vi.ts'
 import type { villagesVi } from './villages-vi.ts'
 
@@ -13,6 +14,7 @@ export interface PartTexts {
   readonly communes: typeof communesVi
   readonly editing: typeof editingVi
   readonly print: typeof printVi
+  readonly flags: typeof flagsVi
   readonly time: typeof timeVi
   readonly villages: typeof villagesVi
 }

@@ -5,6 +5,7 @@ import { loadAccountTexts } from '../i18n/load-account-texts.ts'
 import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { loadTimeTexts } from '../i18n/load-time-texts.ts'
+import { withFlagTexts } from '../i18n/load-flag-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
 import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
@@ -59,6 +60,18 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     width: 'half',
     phone: 'sheet',
     roles: ['anonymous', ...accounts],
+  },
+  implausible: {
+    load: async () => (await withFlagTexts(import('./flags/implausible-page.tsx'))).ImplausiblePage,
+    width: 'narrow',
+    roles: ['staff', 'admin'],
+    phone: 'sheet',
+  },
+  'if-fails': {
+    load: async () => (await withFlagTexts(import('./flags/if-fails-page.tsx'))).IfFailsPage,
+    width: 'narrow',
+    roles: ['anonymous', ...accounts],
+    phone: 'sheet',
   },
   changes: {
     load: async () => (await withAccountTexts(import('./changes/changes-page.tsx'))).ChangesPage,

@@ -4,6 +4,7 @@ import type { CableRoute } from '../../core/inventory/cable-routes.ts'
 import { useApp } from '../state/store.ts'
 import { CarrierMark } from './carrier-mark.tsx'
 import { Facts } from './facts.tsx'
+import { FailButtonPlace } from './flags/flag-places.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 
 export function RoutePanel({ id }: { readonly id: number }) {
@@ -16,6 +17,7 @@ export function RoutePanel({ id }: { readonly id: number }) {
       title={route.name}
       subtitle={`${t('route.title')} · ${route.code}`}
       focus_key={`cable-route:${id}`}
+      action={<FailButtonPlace failing={{ type: 'cable-route', id }} />}
     >
       {route.is_sample && <p className="sample-note">{t('panel.sample_record')}</p>}
       <Facts

@@ -7,6 +7,7 @@ import { CarrierMark } from './carrier-mark.tsx'
 import { Facts, type Fact } from './facts.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { RecordProblem } from './record-problem.tsx'
+import { FailButtonPlace } from './flags/flag-places.tsx'
 import { SiteToolsPlace } from './sites/editing-place.tsx'
 
 export function SitePanel({ id }: { readonly id: number }) {
@@ -29,6 +30,7 @@ function KnownSite({ site, focus_key }: { readonly site: SiteRecord; readonly fo
       title={t('site.title', { name: site.name })}
       subtitle={`${site.code} · ${site.commune_name} · ${site.district_name}`}
       focus_key={focus_key}
+      action={<FailButtonPlace failing={{ type: 'site', id: site.id }} />}
     >
       {site.is_sample && <p className="sample-note">{t('panel.sample_record')}</p>}
       <SiteToolsPlace site={site} />

@@ -4,6 +4,7 @@ import type { VillageRecord } from '../../core/api/records.ts'
 import { services, uniteStates, type Service } from '../../core/coverage/states.ts'
 import { useApp } from '../state/store.ts'
 import { CarrierMark } from './carrier-mark.tsx'
+import { FlagNotePlace } from './flags/flag-places.tsx'
 import { StateMark } from './state-mark.tsx'
 
 type Statement = VillageRecord['statements'][number]
@@ -87,6 +88,7 @@ function StatementItem({ statement }: { readonly statement: Statement }) {
         })}
         {!holds && ` · ${t('village.superseded')}`}
       </span>
+      {statement.basis === 'declared' && <FlagNotePlace statement_id={statement.id} />}
       {source !== undefined && <span className="soft">{t('village.source', { title: source.title })}</span>}
     </li>
   )

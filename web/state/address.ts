@@ -3,11 +3,13 @@ import type { SwitchableLayer } from '../map/map-view-props.ts'
 import type { AddressPart, IgnoredPart } from './address/address-part.ts'
 import { circlesPart } from './address/circles-part.ts'
 import { comparePart } from './address/compare-part.ts'
+import { failsPart } from './address/fails-part.ts'
 import { mapPart } from './address/map-part.ts'
 import { lookupPart } from './address/lookup-part.ts'
 import { pagePart } from './address/page-part.ts'
 import { questionPart } from './address/question-part.ts'
 import { openingCompare, type ComparedView } from './compare-slice.ts'
+import type { FailingView } from './failing.ts'
 import { openingQuestion, type AskedQuestion } from './question-slice.ts'
 import { openingPage, type OpenPage } from './page-slice.ts'
 import type { Selection } from './selection.ts'
@@ -19,7 +21,7 @@ export interface Camera {
 }
 
 /** Everything that a shared link brings back. */
-export interface View extends OpenPage, Circles, ComparedView {
+export interface View extends OpenPage, Circles, ComparedView, FailingView {
   readonly question: AskedQuestion
   readonly selection: Selection
   readonly visible: readonly SwitchableLayer[]
@@ -37,6 +39,7 @@ export const openingView: View = {
   camera: null,
   language: 'vi',
   lookup: '',
+  fails: [],
   ...openingPage,
   ...openingCircles,
   ...openingCompare,
@@ -50,6 +53,7 @@ const parts: readonly AddressPart[] = [
   circlesPart,
   lookupPart,
   comparePart,
+  failsPart,
 ]
 
 /** Keys of others: the way back from an identity provider. */

@@ -17,6 +17,7 @@ export const pageNames = [
   'communes',
   'print',
   'implausible',
+  'if-fails',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

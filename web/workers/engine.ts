@@ -6,10 +6,11 @@ import type { CirclesPart } from './circles.ts'
 import { createComparing, type Comparing } from './compare.ts'
 import { createEngineContext, type EngineUnit, type EngineVillages } from './engine-context.ts'
 import { createHistory, type History } from './history.ts'
+import type { FailPart } from './if-fails.ts'
 import { later, type Later } from './later.ts'
 
 /** A new part is one more type here and one more line below; one that the opening does not need comes `later`. */
-export interface Engine extends Answering, Comparing, History, Later<CirclesPart> {
+export interface Engine extends Answering, Comparing, History, Later<CirclesPart>, Later<FailPart> {
   /** @returns the days on which anything was observed, first to last */
   readonly load: (villages: EngineVillages, statements: StatementColumns) => string[]
   readonly addUnits: (unit_set: UnitSet, units: readonly EngineUnit[]) => void
@@ -31,6 +32,10 @@ export function createEngine(): Engine {
       measureArea: true,
       drawArea: true,
       tryOut: true,
+    }),
+    ...later<FailPart>(async () => (await import('./if-fails.ts')).createFailing(context), {
+      setFailNetwork: true,
+      askIfFails: true,
     }),
   }
 }

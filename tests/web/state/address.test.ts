@@ -58,6 +58,9 @@ const anyView: fc.Arbitrary<View> = fc.record({
     ),
   language: fc.constantFrom('vi' as const, 'en' as const),
   page: fc.constantFrom(...pageNames),
+  fails: fc.array(fc.record({ type: fc.constantFrom('site' as const, 'cable-route' as const), id }), {
+    maxLength: 4,
+  }),
 })
 
 /** Views that can be: a selected unit is of the set asked for, and a second question is another one, asked where one compares. */
@@ -70,6 +73,8 @@ const view = anyView
     const isOther = one.page === 'compare' && listDifferingFields(one).length > 0
     return { ...one, compared: isOther ? toQuestionB(one) : null }
   })
+  // What is supposed to fail is asked about on its page alone.
+  .map((one) => (one.page === 'if-fails' ? one : { ...one, fails: [] }))
 
 describe('the address of a view', () => {
   it('brings back the view it was made from', () => {

@@ -1,11 +1,14 @@
 /** Which villages are left without the service? The most people first. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { FailureAnswer, LostService } from '../../../core/gaps/if-fails.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useUnitNames } from '../../hooks/use-unit-names.ts'
 import { useApp } from '../../state/store.ts'
 import { lookAt, select } from '../../state/transitions.ts'
 import { getVillageFeatures, type VillageFeature } from '../../state/units.ts'
+
+/** Rows at once: more are drawn when asked for. */
+const step = 100
 
 interface FailureVillagesProps {
   readonly answer: FailureAnswer
@@ -19,6 +22,7 @@ export function FailureVillages({ answer, service }: FailureVillagesProps) {
     () => splitByLoss(getVillageFeatures(villages), answer, service),
     [villages, answer, service],
   )
+  const [shown, setShown] = useState(step)
   return (
     <section>
       <h3>{p('fails.list', { n: formats.integer(lost.length), service: p(`fails.services.${service}`) })}</h3>
@@ -26,10 +30,15 @@ export function FailureVillages({ answer, service }: FailureVillagesProps) {
         <p className="soft">{p('fails.left_partial', { n: formats.integer(partial.length) })}</p>
       )}
       <ul className="failure-villages">
-        {lost.map((village) => (
+        {lost.slice(0, shown).map((village) => (
           <LostVillage key={village.id} village={village} />
         ))}
       </ul>
+      {lost.length > shown && (
+        <button type="button" className="plain-button" onClick={() => setShown(shown + step)}>
+          {p('more', { n: formats.integer(Math.min(step, lost.length - shown)) })}
+        </button>
+      )}
     </section>
   )
 }

@@ -25,7 +25,10 @@ export function FlagFilters({ list, found }: FlagFiltersProps) {
         <Choice
           label={p('carrier')}
           value={view.carrier}
-          choices={[['all', p('all_carriers')], ...carriers.map((code) => [code, findCarrierName(code)] as const)]}
+          choices={[
+            ['all', p('all_carriers')],
+            ...carriers.map((code) => [code, findCarrierName(code)] as const),
+          ]}
           onChange={(carrier) => useFlagView.setState({ carrier })}
         />
         <Choice
@@ -40,7 +43,10 @@ export function FlagFilters({ list, found }: FlagFiltersProps) {
         <Choice
           label={p('district')}
           value={view.district}
-          choices={[['all', p('all_districts')], ...[...districts].sort(([, a], [, b]) => a.localeCompare(b, 'vi'))]}
+          choices={[
+            ['all', p('all_districts')],
+            ...[...districts].sort(([, a], [, b]) => a.localeCompare(b, 'vi')),
+          ]}
           onChange={(district) => useFlagView.setState({ district })}
         />
       </div>
@@ -67,7 +73,8 @@ function ReasonChoice({ found }: Pick<FlagFiltersProps, 'found'>) {
             aria-pressed={asked === reason}
             onClick={() => useFlagView.setState({ reason })}
           >
-            {reason === 'all' ? p('all_reasons') : p(`reasons.${reason}`)} <strong>{formats.integer(count)}</strong>
+            {reason === 'all' ? p('all_reasons') : p(`reasons.${reason}`)}{' '}
+            <strong>{formats.integer(count)}</strong>
           </button>
         )
       })}

@@ -8,7 +8,8 @@ export function FlagNote({ statement_id }: { readonly statement_id: number }) {
   const words = usePartWords('flags')
   const { p } = words
   const loaded = useImplausibleList()
-  const row = loaded.status === 'ready' ? loaded.list.statements.find(({ id }) => id === statement_id) : undefined
+  const row =
+    loaded.status === 'ready' ? loaded.list.statements.find(({ id }) => id === statement_id) : undefined
   if (row === undefined) return null
   const toText = createReasonText(words)
   return (

@@ -24,7 +24,7 @@ export function FlagTable({ rows }: { readonly rows: readonly ImplausibleRow[] }
   }, [opened_id])
   return (
     <>
-      <table className="flag-table">
+      <table className="flag-table flag-list">
         <thead>
           <tr>
             {flagColumns.map((column) => (

@@ -73,7 +73,7 @@ function Answered({ fails, answered }: AnsweredProps) {
   const { answer, as_of } = answered
   const [chosen, setChosen] = useState<LostService | null>(null)
   const service = chosen ?? findWorst(answered)
-  useFailureOverlay(answer, service)
+  useFailureOverlay({ answer, fails, service })
   const others = {
     sites: answer.sites.length - fails.filter(({ type }) => type === 'site').length,
     routes: answer.routes.length - fails.filter(({ type }) => type === 'cable-route').length,

@@ -21,7 +21,9 @@ const useFlags = create<FlagState>()(() => ({ key: '', loaded: { status: 'loadin
 /** Of the day on screen; asked by whoever may, because others do not get here. */
 export function useImplausibleList(): LoadedFlags {
   const as_of = useApp((state) => state.question.as_of)
-  const key = useApp((state) => `${state.question.as_of ?? ''} ${state.refresh_count} ${state.session?.user_id}`)
+  const key = useApp(
+    (state) => `${state.question.as_of ?? ''} ${state.refresh_count} ${state.session?.user_id}`,
+  )
   useEffect(() => void load(key, as_of), [key, as_of])
   return useFlags((state) => (state.key === key ? state.loaded : loading))
 }
@@ -48,4 +50,3 @@ async function load(key: string, as_of: string | null): Promise<void> {
     settle({ status: 'failed', problem: error })
   }
 }
-

@@ -42,7 +42,9 @@ export function createReasonText({ t, p, formats }: Words): ReasonIn {
         const others = reason.nearest_of_others
         const isOther = others !== null && others.id !== reason.nearest?.id
         const leased = { reach: formats.distance(reason.leased_reach_m) }
-        return [own, ...(isOther ? [p('words.others_fibre', { ...leased, ...toFacts(others) })] : [])].join(' ')
+        return [own, ...(isOther ? [p('words.others_fibre', { ...leased, ...toFacts(others) })] : [])].join(
+          ' ',
+        )
       }
       case 'before_on_air':
         return p(reason.supply.noun === 'sites' ? 'words.before_on_air' : 'words.before_built', {

@@ -13,9 +13,10 @@ export function useFailure(fails: readonly Failing[]): Fetched<AnsweredFailure> 
       ? null
       : `${toFailingText(fails)} ${question.as_of ?? ''} ${refresh_count} ${session?.user_id ?? ''}`,
   )
-  const [known, setKnown] = useState<{ readonly key: string; readonly result: Fetched<AnsweredFailure> } | null>(
-    null,
-  )
+  const [known, setKnown] = useState<{
+    readonly key: string
+    readonly result: Fetched<AnsweredFailure>
+  } | null>(null)
   useEffect(() => {
     if (key === null) return
     let isWanted = true

@@ -4,7 +4,7 @@ import type { AddressPart } from './address-part.ts'
 
 export const failsPart: AddressPart = {
   keys: ['fails'],
-  write: ({ fails }, add) => add('fails', toFailingText(fails) || null),
+  write: ({ fails, page }, add) => add('fails', page === 'if-fails' ? toFailingText(fails) || null : null),
   read: ({ given, ignore }) => {
     const text = given('fails')
     if (text === undefined) return { fails: [] }
@@ -14,10 +14,17 @@ export const failsPart: AddressPart = {
       return failing ?? []
     })
     if (fails.length > mostFailing) {
-      ignore({ key: 'fails', value: String(fails.length), reason: 'out_of_range', instead: `≤ ${mostFailing}` })
+      ignore({
+        key: 'fails',
+        value: String(fails.length),
+        reason: 'out_of_range',
+        instead: `≤ ${mostFailing}`,
+      })
     }
     const kept = fails.slice(0, mostFailing)
     // Whoever is sent what fails is sent what comes of it.
-    return kept.length > 0 && given('page') === undefined ? { fails: kept, page: 'if-fails' } : { fails: kept }
+    return kept.length > 0 && given('page') === undefined
+      ? { fails: kept, page: 'if-fails' }
+      : { fails: kept }
   },
 }
