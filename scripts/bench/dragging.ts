@@ -5,7 +5,7 @@ import { formatSpread, toSpread } from './ratio.ts'
 import type { Section } from './report.ts'
 
 const trial = '21.38612,103.01694,3'
-const events = 120
+const events = 60
 const pause_ms = 25
 
 interface Recorded {
