@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { plainQuestion } from '../../../core/coverage/question.ts'
 import type { StatementColumns } from '../../../core/coverage/statement-table.ts'
 import type { LngLat, Polygon } from '../../../core/geo.ts'
-import type { EngineVillages } from '../../../web/workers/engine-context.ts'
-import { createEngine } from '../../../web/workers/engine.ts'
+import { createCircles } from '../../../web/workers/circles.ts'
+import { createEngineContext, type EngineVillages } from '../../../web/workers/engine-context.ts'
 
 /** Half a degree wide and high: about 52 by 55 km. */
 function makeSquare(west: number): Polygon {
@@ -66,10 +66,10 @@ const view = {
 } as const
 
 function makeEngine() {
-  const engine = createEngine()
-  engine.load(villages, statements)
-  engine.addUnits('district', [unit('01', 103), unit('02', 103.5)])
-  return engine
+  const context = createEngineContext()
+  context.load(villages, statements)
+  context.addUnits('district', [unit('01', 103), unit('02', 103.5)])
+  return { ...createCircles(context), load: context.load }
 }
 const at = (position: LngLat, radius_m = 3_000) => ({ position, radius_m })
 const circle_m2 = Math.PI * 3_000 ** 2
