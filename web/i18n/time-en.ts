@@ -71,11 +71,10 @@ export const timeEn: TranslationOf<typeof timeVi> = {
       absent: 'not there on that day',
     },
     note: {
+      data: 'Note of the data set: {{note}}',
       sample:
         'Sample data: the state of each village is generated, only the totals agree with the documents.',
       dates:
-        'Two days may follow two definitions and two sources (plan 4638/KH-UBND counts villages with 3G/4G/5G at the end of 2020; the department’s report counts residential areas with 4G in mid-2021). The difference holds the change of definition as well, not progress alone.',
-      dates_plain:
         'Statements of two days may come from two sources with two definitions: the difference is not progress alone.',
       bases:
         'Two bases do not speak of the same villages: where one says nothing the village is unknown, not “not covered”.',

@@ -67,10 +67,9 @@ export const timeVi = {
       absent: 'không có vào ngày ấy',
     },
     note: {
+      data: 'Ghi chú của bộ dữ liệu: {{note}}',
       sample: 'Dữ liệu mẫu: tình trạng từng thôn, bản là tạo ra, chỉ tổng số khớp với văn bản.',
       dates:
-        'Hai thời điểm có thể theo hai định nghĩa và hai nguồn khác nhau (Kế hoạch 4638/KH-UBND tính tỷ lệ thôn, bản có 3G/4G/5G cuối năm 2020; báo cáo của Sở tính khu dân cư có 4G giữa năm 2021). Chênh lệch gồm cả phần do đổi định nghĩa, không chỉ là tiến độ.',
-      dates_plain:
         'Tin của hai thời điểm có thể từ hai nguồn, theo hai định nghĩa: chênh lệch không chỉ là tiến độ.',
       bases:
         'Hai nguồn tin không nói về cùng số thôn, bản: nơi một bên chưa có tin tính là chưa rõ, không phải là chưa có.',
