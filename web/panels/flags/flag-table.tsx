@@ -16,11 +16,14 @@ export function FlagTable({ rows }: { readonly rows: readonly ImplausibleRow[] }
   const [shown, setShown] = useState(step)
   const body = useRef<HTMLTableSectionElement>(null)
   const opened_id = useFlagView((view) => view.opened_id)
-  // Back from a village, where one was.
+  // Back from a village, where one was: after the page has taken the focus to its name.
   useEffect(() => {
     if (opened_id === null) return
-    body.current?.querySelector<HTMLElement>(`[data-flag="${opened_id}"] button`)?.focus()
-    useFlagView.setState({ opened_id: null })
+    const frame = requestAnimationFrame(() => {
+      body.current?.querySelector<HTMLElement>(`[data-flag="${opened_id}"] button`)?.focus()
+      useFlagView.setState({ opened_id: null })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [opened_id])
   return (
     <>
