@@ -6,6 +6,7 @@ import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { loadTimeTexts } from '../i18n/load-time-texts.ts'
 import { withFlagTexts } from '../i18n/load-flag-texts.ts'
+import { loadPrintTexts } from '../i18n/load-print-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
 import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
@@ -99,6 +100,14 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
       return CommunesPage
     },
     width: 'wide',
+    roles: ['anonymous', ...accounts],
+  },
+  print: {
+    load: async () => {
+      const [{ PrintPage }] = await Promise.all([import('./print/print-page.tsx'), loadPrintTexts()])
+      return PrintPage
+    },
+    width: 'narrow',
     roles: ['anonymous', ...accounts],
   },
 }

@@ -1,9 +1,10 @@
 /** Around whatever is selected: its name, what it lies in, a way to share it and a way out. */
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useWords } from '../hooks/use-words.ts'
 import { nothingSelected } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
 import { select } from '../state/transitions.ts'
+import { CopyLink } from './copy-link.tsx'
 
 interface PanelFrameProps {
   readonly title: string
@@ -55,24 +56,6 @@ function giveBackFocus(opener: Element | null): void {
     const isLost = document.activeElement === null || document.activeElement === document.body
     if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
   })
-}
-
-function CopyLink() {
-  const { t } = useWords()
-  const [copied, setCopied] = useState<string | null>(null)
-  const isCopied = copied === window.location.href
-  return (
-    <button
-      type="button"
-      className="text-button"
-      onClick={() => {
-        const link = window.location.href
-        void navigator.clipboard.writeText(link).then(() => setCopied(link))
-      }}
-    >
-      {isCopied ? t('panel.link_copied') : t('panel.copy_link')}
-    </button>
-  )
 }
 
 function close(): void {
