@@ -47,6 +47,7 @@ export const printEn: TranslationOf<typeof printVi> = {
   legend: {
     villages: 'Villages',
     sites: 'BTS sites',
+    partial: 'covered in part',
     shareable: 'mast offered for sharing',
     routes: 'Fibre routes',
     assigned: 'Assigned villages',

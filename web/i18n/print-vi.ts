@@ -44,6 +44,7 @@ export const printVi = {
   legend: {
     villages: 'Thôn, bản',
     sites: 'Trạm BTS',
+    partial: 'mới có một phần',
     shareable: 'cột sẵn sàng dùng chung',
     routes: 'Tuyến cáp quang',
     assigned: 'Thôn, bản được giao',

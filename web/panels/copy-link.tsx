@@ -2,16 +2,21 @@
 import { useState } from 'react'
 import { useWords } from '../hooks/use-words.ts'
 
-export function CopyLink() {
+interface CopyLinkProps {
+  /** Without it: the address as it stands. */
+  readonly getLink?: () => string
+}
+
+export function CopyLink({ getLink = () => window.location.href }: CopyLinkProps) {
   const { t } = useWords()
   const [copied, setCopied] = useState<string | null>(null)
-  const isCopied = copied === window.location.href
+  const isCopied = copied === getLink()
   return (
     <button
       type="button"
       className="text-button"
       onClick={() => {
-        const link = window.location.href
+        const link = getLink()
         void navigator.clipboard.writeText(link).then(() => setCopied(link))
       }}
     >

@@ -13,6 +13,8 @@ interface Options {
 /** A block of lines that stays together where there is a choice of columns. */
 interface Block {
   readonly height: number
+  /** Empty below, unless the column ends there. */
+  readonly after: number
   readonly draw: (x: number, y: number) => SheetPart[]
 }
 
@@ -35,11 +37,11 @@ export function layoutLegend(content: SheetContent, options: Options): SheetPart
       }
     : { ...legend, y: legend.y + legend.height - scale_height, height: scale_height }
   const roomOf = (column: number) => (column === columns - 1 ? legend.height - scale_height : legend.height)
-  for (const shrink of [1, 0.9, 0.8, 0.7, 0.6]) {
-    const blocks = toBlocks(content, { ...options, width, shrink })
-    const placed = placeBlocks(blocks, { columns, roomOf })
-    if (placed === null && shrink > 0.6) continue
-    const parts = (placed ?? []).flatMap(({ block, column, y }) =>
+  for (const attempt of attempts) {
+    const blocks = toBlocks(content, { ...options, width, ...attempt })
+    const { placed, left_out } = placeBlocks(blocks, { columns, roomOf })
+    if (left_out > 0 && attempt !== attempts.at(-1)) continue
+    const parts = placed.flatMap(({ block, column, y }) =>
       block.draw(legend.x + column * (width + gap), legend.y + y),
     )
     return [...parts, ...layoutScale(content, scale, options)]
@@ -47,73 +49,64 @@ export function layoutLegend(content: SheetContent, options: Options): SheetPart
   return []
 }
 
+/** Groups stay together as long as they fit; a long legend grows smaller and runs on in the next column. */
+const attempts = [
+  { shrink: 1, groups: 'whole' },
+  { shrink: 0.9, groups: 'whole' },
+  { shrink: 0.9, groups: 'running on' },
+  { shrink: 0.8, groups: 'running on' },
+  { shrink: 0.7, groups: 'running on' },
+  { shrink: 0.6, groups: 'running on' },
+] as const
+
 interface Placed {
   readonly block: Block
   readonly column: number
   readonly y: number
 }
 
-/** Null when they do not fit. */
 function placeBlocks(
   blocks: readonly Block[],
   { columns, roomOf }: { readonly columns: number; readonly roomOf: (column: number) => number },
-): Placed[] | null {
+): { readonly placed: readonly Placed[]; readonly left_out: number } {
   const placed: Placed[] = []
   let [column, y] = [0, 0]
   for (const block of blocks) {
     if (y + block.height > roomOf(column) && y > 0) [column, y] = [column + 1, 0]
-    if (column >= columns || y + block.height > roomOf(column)) return null
+    if (column >= columns || y + block.height > roomOf(column)) break
     placed.push({ block, column, y })
-    y += block.height
+    y += block.height + block.after
   }
-  return placed
+  return { placed, left_out: blocks.length - placed.length }
 }
 
 interface BlockOptions extends Options {
   readonly width: number
   readonly shrink: number
+  readonly groups: 'whole' | 'running on'
 }
 
 function toBlocks(content: SheetContent, options: BlockOptions): Block[] {
-  return content.legend.map((group) => toBlock(group, options))
+  const after = 2.6 * options.sheet.enlargement * options.shrink
+  return content.legend.flatMap((group) => {
+    const rows = toRows(group, options)
+    // A title is never left alone at the foot of a column.
+    const first = options.groups === 'whole' ? rows.length : rows.findIndex(({ keep }) => keep === 'free') + 1
+    const blocks = [stack(rows.slice(0, first)), ...rows.slice(first).map((row) => stack([row]))]
+    return blocks.map((block, index) => (index === blocks.length - 1 ? { ...block, after } : block))
+  })
 }
 
-function toBlock(group: LegendGroup, { sheet, measure, width, shrink }: BlockOptions): Block {
-  const size = sheet.enlargement * shrink
-  const title: TextLook = { size_pt: 8.5 * size, weight: 600 }
-  const label: TextLook = { size_pt: 8.5 * size, weight: 400 }
-  const line = 4.3 * size
-  const indent = 10 * size
-  const rows: { readonly height: number; readonly draw: (x: number, y: number) => SheetPart[] }[] = []
-  const addText = (text: string, look: TextLook, color: string) => {
-    for (const part of wrapText(text, { look, width_mm: width, measure }))
-      rows.push({
-        height: line * 0.95,
-        draw: (x, y) => [{ type: 'text', x, y: y + line * 0.72, text: part, color, ...look }],
-      })
-  }
-  if (group.title !== null) addText(group.title, title, sheetInks.ink)
-  for (const { mark, label: words } of group.entries) {
-    const lines = wrapText(words, { look: label, width_mm: width - indent, measure })
-    rows.push({
-      height: Math.max(line * Math.max(lines.length, 1), toMarkHeight(mark, sheet.enlargement) * 1.08),
-      draw: (x, y) => [
-        ...drawMark(mark, { x: x + 4 * size, y: y + line / 2, size, enlargement: sheet.enlargement }),
-        ...lines.map((text, index): SheetPart => ({
-          type: 'text',
-          x: x + indent,
-          y: y + line * (index + 0.5) + label.size_pt * point_mm * 0.35,
-          text,
-          color: sheetInks.ink,
-          ...label,
-        })),
-      ],
-    })
-  }
-  if (group.note !== null) addText(group.note, { ...label, size_pt: 7.5 * size }, sheetInks.soft_ink)
-  const after = 2.6 * size
+interface Row {
+  readonly height: number
+  readonly keep: 'free' | 'with next'
+  readonly draw: (x: number, y: number) => SheetPart[]
+}
+
+function stack(rows: readonly Row[]): Block {
   return {
-    height: rows.reduce((sum, row) => sum + row.height, 0) + after,
+    height: rows.reduce((sum, row) => sum + row.height, 0),
+    after: 0,
     draw: (x, y) => {
       let at = y
       return rows.flatMap((row) => {
@@ -125,8 +118,51 @@ function toBlock(group: LegendGroup, { sheet, measure, width, shrink }: BlockOpt
   }
 }
 
-function toMarkHeight(mark: LegendMark, enlargement: number): number {
-  return mark.type === 'picture' ? mark.height_px * pixel_mm * enlargement : 0
+function toRows(group: LegendGroup, { sheet, measure, width, shrink }: BlockOptions): Row[] {
+  const size = sheet.enlargement * shrink
+  const title: TextLook = { size_pt: 8.5 * size, weight: 600 }
+  const label: TextLook = { size_pt: 8.5 * size, weight: 400 }
+  const line = 4.3 * size
+  const indent = 10 * size
+  const rows: Row[] = []
+  const addText = (text: string, look: TextLook & { color: string; keep: Row['keep'] }) => {
+    for (const part of wrapText(text, { look, width_mm: width, measure }))
+      rows.push({
+        height: line * 0.95,
+        keep: look.keep,
+        draw: (x, y) => [{ type: 'text', x, y: y + line * 0.72, text: part, ...toLook(look) }],
+      })
+  }
+  if (group.title !== null) addText(group.title, { ...title, color: sheetInks.ink, keep: 'with next' })
+  for (const { mark, label: words } of group.entries) {
+    const lines = wrapText(words, { look: label, width_mm: width - indent, measure })
+    rows.push({
+      height: Math.max(line * Math.max(lines.length, 1), toMarkHeight(mark, size) * 1.08),
+      keep: 'free',
+      draw: (x, y) => [
+        ...drawMark(mark, { x: x + 4 * size, y: y + line / 2, size }),
+        ...lines.map((text, index): SheetPart => ({
+          type: 'text',
+          x: x + indent,
+          y: y + line * (index + 0.5) + label.size_pt * point_mm * 0.35,
+          text,
+          color: sheetInks.ink,
+          ...label,
+        })),
+      ],
+    })
+  }
+  if (group.note !== null)
+    addText(group.note, { ...label, size_pt: 7.5 * size, color: sheetInks.soft_ink, keep: 'free' })
+  return rows
+}
+
+function toLook({ size_pt, weight, color }: TextLook & { readonly color: string }) {
+  return { size_pt, weight, color }
+}
+
+function toMarkHeight(mark: LegendMark, size: number): number {
+  return mark.type === 'picture' ? mark.height_px * pixel_mm * size : 0
 }
 
 interface MarkPlace {
@@ -134,11 +170,10 @@ interface MarkPlace {
   readonly x: number
   readonly y: number
   readonly size: number
-  readonly enlargement: number
 }
 
-function drawMark(mark: LegendMark, { x, y, size, enlargement }: MarkPlace): SheetPart[] {
-  const px = pixel_mm * enlargement
+function drawMark(mark: LegendMark, { x, y, size }: MarkPlace): SheetPart[] {
+  const px = pixel_mm * size
   switch (mark.type) {
     case 'swatch': {
       const [width, height] = [8 * size, 3.2 * size]

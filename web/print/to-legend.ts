@@ -80,14 +80,14 @@ function toClassOpacity(zoom: number): number {
   return palette.class_opacity * (1 - 0.4 * Math.min(1, Math.max(0, (zoom - 10) / 3)))
 }
 
-function villageEntries({ scene, map, service, words }: LegendFacts): Entries {
+function villageEntries({ scene, map, service, words, print_words }: LegendFacts): Entries {
   const { t } = words
   const counts = countInView(scene, map.bounds).villages
   if (counts === undefined) return []
   const [unknown, not_covered, partial, covered] = counts
   const shown: readonly (readonly [CoverageState, number, string, LegendMark | null])[] = [
     ['not_covered', not_covered, t(`services.${service}.lacks`), toVillageMark('not_covered')],
-    ['partial', partial, t('states.partial'), toVillageMark('partial')],
+    ['partial', partial, print_words.p('legend.partial'), toVillageMark('partial')],
     ['unknown', unknown, t('states.unknown'), toVillageMark('unknown')],
     [
       'covered',

@@ -8,6 +8,7 @@ import { PageFrame } from '../page-frame.tsx'
 import { Segmented } from '../segmented.tsx'
 import { SaveButtons } from './save-buttons.tsx'
 import { SheetPreview } from './sheet-preview.tsx'
+import { toViewLink } from '../../print/view-link.ts'
 import { useSheet } from './use-sheet.ts'
 
 export function PrintPage() {
@@ -17,7 +18,7 @@ export function PrintPage() {
       <section className="form" aria-label={p('page.share')}>
         <h3>{p('page.share')}</h3>
         <p className="soft">{p('page.share_hint')}</p>
-        <CopyLink />
+        <CopyLink getLink={toViewLink} />
       </section>
       <section className="form" aria-label={p('page.print')}>
         <h3>{p('page.print')}</h3>

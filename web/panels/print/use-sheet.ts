@@ -7,6 +7,7 @@ import { useUnitTable } from '../../hooks/use-unit-table.ts'
 import type { SheetOrder } from '../../print/make-sheet.ts'
 import { toScaleBar } from '../../print/scale-bar.ts'
 import { toSheetWords, type SheetWords } from '../../print/sheet-words.ts'
+import { toViewLink } from '../../print/view-link.ts'
 import { toLegend } from '../../print/to-legend.ts'
 import { useMapScreen } from '../../state/map-screen.ts'
 import { useApp } from '../../state/store.ts'
@@ -97,6 +98,6 @@ function toFooter(words: SheetWords, { attribution, part: { p }, is_sample }: Fo
   return [
     ...(is_sample ? [p('sample_note')] : []),
     `${words.data} ${attribution}.`,
-    p('address', { href: window.location.href }),
+    p('address', { href: toViewLink() }),
   ]
 }
