@@ -30,6 +30,7 @@ export function useTrialMap(): void {
   useAsking()
   useEffect(
     () => () => {
+      cancelAnimationFrame(frame)
       setMapTool(null)
       for (const name of ['trial', 'trial-gained']) setOverlay(name, [])
       useTrialScreen.setState({ moving: null })
@@ -49,8 +50,7 @@ function useTrialTool(): void {
         label: p('trial.marker', { n: index + 1, radius: formats.distance(radius_m) }),
       })),
       onClick: (position) => useApp.setState((state) => ({ trial: withTrialSite(state.trial, position) })),
-      onMarkMove: (id, position, phase) =>
-        measured(() => move(withMovedSite(trial, Number(id), position), phase)),
+      onMarkMove: (id, position, phase) => move(withMovedSite(trial, Number(id), position), phase),
       onMarkNudge: (id, direction) => {
         const site = trial[Number(id)]
         if (site !== undefined)
@@ -68,15 +68,23 @@ function measured(work: () => void): void {
   performance.clearMeasures('trial-move')
 }
 
-/** The circle follows at once; the answer comes when the worker has it; only where it is let go is a step of the address. */
+let frame = 0
+
+/** The circle follows with the next frame, the answer when the worker has it; only where it is let go is a step of the address. */
 function move(trial: readonly SiteCircle[], phase: 'moving' | 'moved'): void {
+  // A hand moves more often than a screen shows it.
+  cancelAnimationFrame(frame)
   if (phase === 'moved') {
     useTrialScreen.setState({ moving: null })
     useApp.setState({ trial })
     return
   }
-  useTrialScreen.setState({ moving: trial })
-  askTrial(trial)
+  frame = requestAnimationFrame(() =>
+    measured(() => {
+      useTrialScreen.setState({ moving: trial })
+      askTrial(trial)
+    }),
+  )
 }
 
 export function nudge([lng, lat]: LngLat, direction: MapDirection): LngLat {
