@@ -113,20 +113,21 @@ describe('time, and two questions beside each other', () => {
 
   it('says of a village that differs who says what on both sides, and opens it', async () => {
     const page = await visit('/?service=4g&as_of=2020-12-31&page=compare&b_as_of=2021-06-30')
-    await getList(page).locator('summary').first().click()
+    await getList(page).locator('summary').first().press('Enter')
     await getList(page)
       .getByText(/, \d{2}\/\d{2}\/20\d{2}\)/)
       .first()
       .waitFor()
-    await getList(page).getByRole('button', { name: 'Mở thôn, bản' }).click()
+    await getList(page).getByRole('button', { name: 'Mở thôn, bản' }).press('Enter')
     await page.getByRole('region', { name: 'Đang chọn' }).waitFor()
   })
 
   it('hands over the listed villages as a file that names both questions', async () => {
     const page = await visit('/?service=4g&as_of=2020-12-31&page=compare&b_as_of=2021-06-30')
+    await getList(page).getByRole('button', { name: 'CSV' }).waitFor()
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      getList(page).getByRole('button', { name: 'CSV' }).click(),
+      page.waitForEvent('download', { timeout: 40_000 }),
+      getList(page).getByRole('button', { name: 'CSV' }).press('Enter'),
     ])
     const chunks: Buffer[] = []
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
@@ -200,7 +201,7 @@ describe('time, and two questions beside each other', () => {
     ['on a phone', phone],
   ])('breaks no rule of accessibility while comparing (%s)', async (_, screen) => {
     const page = await visit('/?service=4g&as_of=2020-12-31&page=compare&b_as_of=2021-06-30', screen)
-    await getList(page).locator('summary').first().click()
+    await getList(page).locator('summary').first().press('Enter')
     expect(await listViolations(page)).toEqual([])
   })
 
