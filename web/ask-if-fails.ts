@@ -4,7 +4,7 @@ import type { StationsOnAir } from '../core/api/stations.ts'
 import type { FeatureCollection, LngLat } from '../core/geo.ts'
 import type { AdminUnit } from '../core/inventory/admin-units.ts'
 import type { CableRoute } from '../core/inventory/cable-routes.ts'
-import { technologies, type Site } from '../core/inventory/sites.ts'
+import type { Site, Technology } from '../core/inventory/sites.ts'
 import { ApiProblem, call } from './api.ts'
 import { engine } from './engine.ts'
 import { loadLayer } from './load-layers.ts'
@@ -64,7 +64,7 @@ async function requireLayer(
 
 function toNetwork(
   { sites, routes, as_of }: GivenNetwork,
-  { site, carrier, technology, carriers }: StationsOnAir,
+  { site, carrier, technology, carriers, technologies }: StationsOnAir,
   seat: LngLat,
 ): FailNetwork {
   return {
@@ -78,7 +78,7 @@ function toNetwork(
     stations: site.map((site_id, index) => ({
       site_id,
       carrier_code: carriers[carrier[index]!]!,
-      technology: technologies[technology[index]!]!,
+      technology: technologies[technology[index]!] as Technology,
     })),
     routes: routes.features.flatMap(({ id, geometry, properties }) => {
       const { owner_code, tenant_codes } = properties as CableRoute
