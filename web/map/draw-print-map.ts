@@ -91,6 +91,7 @@ function toProps(scene: MapScene): MapViewProps {
     editing: null,
     tool: null,
     highlight: null,
+    camera_link: null,
     padding: { top: 0, right: 0, bottom: 0, left: 0 },
     camera: { key: 'print', type: 'bounds', bounds: [0, 0, 0, 0] },
     onSelect: () => undefined,
