@@ -6,6 +6,7 @@ import { MapStage } from './map-stage.tsx'
 import type { MapPadding } from './map/map-view-props.ts'
 import { BottomSheet, toStopHeights } from './panels/bottom-sheet.tsx'
 import { CompareMapPlace } from './panels/compare/compare-map-place.tsx'
+import { CoordinatePlace, PlaceMenuPlace } from './panels/coordinates/coordinate-place.tsx'
 import { FigureDialog } from './panels/figure-dialog.tsx'
 import { Headline } from './panels/headline.tsx'
 import { LayerPanel } from './panels/layer-panel.tsx'
@@ -50,6 +51,7 @@ export function App() {
         <PagePlace />
       </main>
       <OpenDialog />
+      <PlaceMenuPlace />
       <RenewalPlace />
     </>
   )
@@ -82,6 +84,7 @@ function WidePage() {
         style={{ '--page-width': `${pageWidth_px}px` } as object}
       >
         <Stage padding={{ top: 24, left: 24, bottom: 24, right }} />
+        {!isMapless && <CoordinatePlace />}
         {!isMapless && <TimePlace />}
         {!isMapless && (
           <div className="legend-card card">
@@ -126,6 +129,7 @@ function NarrowPage() {
             <ServicePicker />
             <Headline />
             <QuestionSentence />
+            {!isMapless && <CoordinatePlace />}
             {!isMapless && <TimePlace />}
             <UnitSetPicker />
             <UnitTable />

@@ -6,6 +6,7 @@ import { camerasOfSides } from './map/camera-link.ts'
 import type { CameraState, MapPadding, ViewCounts } from './map/map-view-props.ts'
 import { useEditScreen } from './state/edit-slice.ts'
 import { useMapScreen } from './state/map-screen.ts'
+import { usePointerScreen } from './state/place-menu.ts'
 import { getTheme } from './state/screen-slice.ts'
 import { useApp } from './state/store.ts'
 import { pick } from './state/transitions.ts'
@@ -46,6 +47,8 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
       camera_link={isCompared ? camerasOfSides : null}
       onSelect={(candidates) => useApp.setState((app) => pick(app, candidates))}
       onHover={(code) => useApp.setState({ highlight: code })}
+      onPlace={(place) => usePointerScreen.setState({ place })}
+      onPlaceMenu={(menu) => usePointerScreen.setState({ menu })}
       onCameraChange={keepCamera}
       onViewCounts={(view_counts: ViewCounts) => useApp.setState({ view_counts })}
       onReady={() => useApp.setState({ map_status: 'ready' })}

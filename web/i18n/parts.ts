@@ -3,6 +3,7 @@ import type { accountsVi } from './accounts-vi.ts'
 import type { circlesVi } from './circles-vi.ts'
 import type { communesVi } from './communes-vi.ts'
 import type { editingVi } from './editing-vi.ts'
+import type { measureVi } from './measure-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { flagsVi } from './flags-vi.ts'
 import type { timeVi } from './time-vi.ts'
@@ -13,6 +14,7 @@ export interface PartTexts {
   readonly circles: typeof circlesVi
   readonly communes: typeof communesVi
   readonly editing: typeof editingVi
+  readonly measure: typeof measureVi
   readonly print: typeof printVi
   readonly flags: typeof flagsVi
   readonly time: typeof timeVi

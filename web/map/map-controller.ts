@@ -11,6 +11,7 @@ import { applyFeatureLooks, toFeatureLooks, type FeatureLooks } from './feature-
 import { mapSourceIds, sourcePlans } from './map-data.ts'
 import type { MapViewProps } from './map-view-props.ts'
 import { showOnlineBaseMap } from './online-base-map.ts'
+import { watchPlace } from './place-pointer.ts'
 import { watchPointer } from './pointer.ts'
 import { countInView } from './view-counts.ts'
 import { whenLabelsAreDrawn } from './labels-drawn.ts'
@@ -48,6 +49,7 @@ export class MapController {
     this.#link(props.camera_link)
     this.#watchContext()
     watchPointer(this.#map, () => this.#wanted)
+    watchPlace(this.#map, () => this.#wanted)
     whenLabelsAreDrawn(
       this.#map,
       () => this.#shown,

@@ -211,6 +211,10 @@ export interface MapViewProps {
   /** The strongest first (village gap, site, village, route, unit). Empty: nothing is there. */
   readonly onSelect: (candidates: readonly MapCandidate[]) => void
   readonly onHover: (code: string | null) => void
+  /** The place under the pointer, at most once a frame. */
+  readonly onPlace: (place: LngLat) => void
+  /** A right click, or a finger that stays; `x` and `y` in pixels of the window. */
+  readonly onPlaceMenu: (menu: { readonly place: LngLat; readonly x: number; readonly y: number }) => void
   readonly onCameraChange: (camera: CameraState) => void
   readonly onViewCounts: (counts: ViewCounts) => void
   /** Once: shares and names are drawn. */

@@ -7,6 +7,7 @@ import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { loadTimeTexts } from '../i18n/load-time-texts.ts'
 import { withFlagTexts } from '../i18n/load-flag-texts.ts'
 import { loadPrintTexts } from '../i18n/load-print-texts.ts'
+import { withMeasureTexts } from '../i18n/load-measure-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
 import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
@@ -87,6 +88,12 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
   },
   area: {
     load: async () => (await withCircleTexts(import('./circles/area-page.tsx'))).AreaPage,
+    width: 'narrow',
+    roles: ['anonymous', ...accounts],
+    phone: 'sheet',
+  },
+  measure: {
+    load: async () => (await withMeasureTexts(import('./measure/measure-page.tsx'))).MeasurePage,
     width: 'narrow',
     roles: ['anonymous', ...accounts],
     phone: 'sheet',

@@ -11,6 +11,7 @@ import { toQuestionB } from '../../state/compare-slice.ts'
 import { useComparison, type ComparedResult } from '../../state/comparison.ts'
 import { toFilteredSources } from '../../state/filtered-sources.ts'
 import { getTheme } from '../../state/screen-slice.ts'
+import { usePointerScreen } from '../../state/place-menu.ts'
 import { useApp } from '../../state/store.ts'
 import { pick } from '../../state/transitions.ts'
 import { toUnitTable } from '../../state/unit-rows.ts'
@@ -52,6 +53,8 @@ function MapOfB({ result, padding }: MapOfBProps) {
       camera_link={camerasOfSides}
       onSelect={(candidates) => useApp.setState((app) => pick(app, candidates))}
       onHover={(code) => useApp.setState({ highlight: code })}
+      onPlace={(place) => usePointerScreen.setState({ place })}
+      onPlaceMenu={(menu) => usePointerScreen.setState({ menu })}
       onCameraChange={leaveToA}
       onViewCounts={leaveToA}
       onReady={leaveToA}
