@@ -9,7 +9,7 @@ module.exports = {
         'core runs in the browser, in its worker and on the server: nothing but itself and a few pure libraries',
       severity: 'error',
       from: { path: '^core/' },
-      to: outside('node_modules/(typebox|flatbush|@turf|proj4|@types/(geojson|proj4))(/|$)'),
+      to: outside('node_modules/(typebox|flatbush|@turf|proj4|clipper2-ts|@types/(geojson|proj4))(/|$)'),
     },
     {
       name: 'core-imports-core',

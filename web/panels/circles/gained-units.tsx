@@ -4,7 +4,7 @@ import { toShortName } from '../../i18n/unit-names.ts'
 import { useApp } from '../../state/store.ts'
 import type { AnsweredTrial } from '../../state/trial-screen.ts'
 import { getUnitFeatures, layerOfSet } from '../../state/units.ts'
-import { BeforeAfter } from './trial-results.tsx'
+import { BeforeAfter } from './before-after.tsx'
 
 export function GainedUnits({ answered: { answer, view } }: { readonly answered: AnsweredTrial }) {
   const { t, p, formats } = usePartWords('circles')

@@ -8,6 +8,7 @@ import type { UnitArea } from '../../../core/coverage/area.ts'
 import type { UnitShare } from '../../../core/coverage/share.ts'
 import { gainedStates } from '../../../core/coverage/trial.ts'
 import { StateMark } from '../state-mark.tsx'
+import { BeforeAfter } from './before-after.tsx'
 import { GainedUnits } from './gained-units.tsx'
 import { GainedVillages } from './gained-villages.tsx'
 
@@ -114,9 +115,4 @@ function AreaFact({ answered: { answer, sites, view } }: { readonly answered: An
       </dd>
     </div>
   )
-}
-
-export function BeforeAfter({ before, after }: { readonly before: string; readonly after: string }) {
-  const { p } = usePartWords('circles')
-  return <span className="before-after">{p('gain.from_to', { before, after })}</span>
 }
