@@ -11,7 +11,7 @@ import { FigureDialog } from './panels/figure-dialog.tsx'
 import { Headline } from './panels/headline.tsx'
 import { LayerPanel } from './panels/layer-panel.tsx'
 import { Legend } from './panels/legend.tsx'
-import { PagePlace, usePageWidth_px } from './panels/page-place.tsx'
+import { PagePlace, useCoveredWidth_px } from './panels/page-place.tsx'
 import { PageHeader } from './panels/page-header.tsx'
 import { ProblemPage } from './panels/problem-page.tsx'
 import { ServicePicker, UnitSetPicker } from './panels/question-pickers.tsx'
@@ -67,8 +67,8 @@ function WidePage() {
   const { t } = useWords()
   const isMapless = useApp((state) => state.map_status === 'webgl')
   const hasSelection = useHasSelection()
-  const pageWidth_px = usePageWidth_px()
-  const right = Math.max(pageWidth_px > 600 ? 24 : pageWidth_px + 24, hasSelection ? 376 : 24)
+  const page_px = useCoveredWidth_px()
+  const right = Math.max(page_px > 0 ? page_px + 24 : 24, hasSelection ? 376 : 24)
   return (
     <>
       <div className="question question-column" role="region" aria-label={t('question.heading')}>
@@ -81,7 +81,7 @@ function WidePage() {
       <div
         className="stage"
         data-selected={hasSelection}
-        style={{ '--page-width': `${pageWidth_px}px` } as object}
+        style={{ '--page-width': `${page_px}px` } as object}
       >
         <Stage padding={{ top: 24, left: 24, bottom: 24, right }} />
         {!isMapless && <CoordinatePlace />}
@@ -168,7 +168,5 @@ function OpenDialog() {
       return null
     case 'sample':
       return <SampleDialog />
-    case 'figure':
-      return <FigureDialog code={dialog.code} filter={dialog.filter} />
   }
 }

@@ -57,8 +57,11 @@ export function MapStage({ padding }: { readonly padding: MapPadding }) {
   )
 }
 
-/** Only what the user did belongs into the address; what is seen is what a sheet prints. */
+/** Only what the user did belongs into the address; what is seen is what a sheet prints and a list asks about. */
 function keepCamera({ center, zoom, bounds, moved_by }: CameraState): void {
   useMapScreen.setState({ seen_bounds: bounds })
-  if (moved_by === 'user') useApp.setState({ camera: { center, zoom } })
+  useApp.setState({
+    map_view: { bounds, zoom },
+    ...(moved_by === 'user' ? { camera: { center, zoom } } : {}),
+  })
 }

@@ -1,18 +1,17 @@
 /** What is known around a village that has no service: its commune's name, who was assigned, the nearest site. */
-import { useEffect, useMemo, useState } from 'react'
-import { call } from '../api.ts'
+import { useEffect, useMemo } from 'react'
 import { loadLayer } from '../load-layers.ts'
+import { listBlockers, type Blocker } from '../../core/gaps/blockers.ts'
 import { createPlaceIndex } from '../../core/gaps/place-index.ts'
 import type { AskedService } from '../../core/coverage/states.ts'
 import type { FeatureCollection, LngLat } from '../../core/geo.ts'
 import type { Assignment } from '../../core/inventory/assignments.ts'
-import type { UnitKind } from '../../core/inventory/admin-units.ts'
 import type { Site } from '../../core/inventory/sites.ts'
-import { toFullName } from '../i18n/unit-names.ts'
 import { useApp } from '../state/store.ts'
-import { getUnitFeatures, type VillageFeature } from '../state/units.ts'
+import type { VillageFeature } from '../state/units.ts'
 import { toAssignmentsByVillage } from '../state/village-list.ts'
-import { useWords } from './use-words.ts'
+import { useCommuneNames } from './use-commune-names.ts'
+import { useSurroundings } from './use-surroundings.ts'
 
 export interface GapFacts {
   /** `xã Chà Tở`, or null until names are there. */
@@ -20,6 +19,8 @@ export interface GapFacts {
   readonly assignments: readonly Assignment[]
   /** To the nearest live site that carries the service asked about. */
   readonly nearest_m: number | null
+  /** First what has to be solved first. */
+  readonly blockers: readonly Blocker[]
 }
 
 /** Facts about any village; what they need is fetched when a list is first opened. */
@@ -32,11 +33,17 @@ export function useGapFacts(service: AskedService): (village: VillageFeature) =>
     void loadLayer('assignments')
   }, [])
   const findNearest = useMemo(() => createPlaceIndex(toServingPlaces(sites, service)), [sites, service])
+  const surroundings = useSurroundings()
   const byVillage = useMemo(() => toAssignmentsByVillage(assignments), [assignments])
   return (village) => ({
     within: names.get(village.properties.commune_code) ?? null,
     assignments: byVillage.get(village.id) ?? [],
     nearest_m: findNearest(village.geometry.coordinates as unknown as LngLat)?.distance_m ?? null,
+    blockers: listBlockers({
+      ...village.properties,
+      surroundings: surroundings?.get(village.id) ?? null,
+      recorded: [],
+    }),
   })
 }
 
@@ -62,31 +69,4 @@ function toServingPlaces(sites: FeatureCollection | null, service: AskedService)
     const isServing = site.status === 'live' && carries[service](site) && geometry.type === 'Point'
     return isServing ? [geometry.coordinates as unknown as LngLat] : []
   })
-}
-
-/** Names only: the outlines of communes are much larger and stay away until they are drawn. */
-function useCommuneNames(): ReadonlyMap<string, string> {
-  const { t } = useWords()
-  const communes = useApp((state) => state.sources.communes)
-  const [listed, setListed] = useState<readonly NamedCommune[]>([])
-  useEffect(() => {
-    if (communes !== null) return
-    const stop = new AbortController()
-    call('getCoverage', { query: { by: 'commune', service: 'fibre' }, signal: stop.signal }).then(
-      ({ units }) => setListed(units as readonly NamedCommune[]),
-      // Without names the list still says everything else.
-      () => undefined,
-    )
-    return () => stop.abort()
-  }, [communes])
-  return useMemo(() => {
-    const named = communes === null ? listed : getUnitFeatures(communes).map(({ properties }) => properties)
-    return new Map(named.map((unit) => [unit.code, toFullName(unit, t)]))
-  }, [communes, listed, t])
-}
-
-interface NamedCommune {
-  readonly code: string
-  readonly name: string
-  readonly kind: UnitKind
 }

@@ -7,6 +7,7 @@ import type { measureVi } from './measure-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { flagsVi } from './flags-vi.ts'
 import type { timeVi } from './time-vi.ts'
+import type { gapsVi } from './gaps-vi.ts'
 import type { villagesVi } from './villages-vi.ts'
 
 export interface PartTexts {
@@ -18,5 +19,6 @@ export interface PartTexts {
   readonly print: typeof printVi
   readonly flags: typeof flagsVi
   readonly time: typeof timeVi
+  readonly gaps: typeof gapsVi
   readonly villages: typeof villagesVi
 }

@@ -3,8 +3,9 @@ import { useWords, type Words } from '../hooks/use-words.ts'
 import type { Answered as AnsweredState } from '../state/answer-slice.ts'
 import type { CoverageState } from '../../core/coverage/states.ts'
 import { useTarget } from '../hooks/use-target.ts'
-import type { VillageFilter } from '../state/screen-slice.ts'
+import { gapStates, listedStates, type ListView } from '../state/list-view.ts'
 import { useApp } from '../state/store.ts'
+import { openList } from '../state/transitions.ts'
 import { StateMark } from './state-mark.tsx'
 
 type Answer = NonNullable<AnsweredState['answer']>
@@ -35,7 +36,7 @@ function Share({ answer }: { readonly answer: Answer }) {
         type="button"
         className="headline-share"
         title={t('headline.what_is_this')}
-        onClick={() => openFigure('all')}
+        onClick={() => open({ states: listedStates, meaning: 'open' })}
       >
         {percent}
         <span className="visually-hidden"> {t('headline.what_is_this')}</span>
@@ -73,17 +74,29 @@ function Remaining({ answer }: { readonly answer: Answer }) {
       />
       {partial > 0 && <Door state="partial" text={t('headline.partial', { n: formats.integer(partial) })} />}
       {unknown > 0 && <Door state="unknown" text={t('headline.unknown', { n: formats.integer(unknown) })} />}
+      {toGapCount(answer) > 0 && (
+        <button type="button" className="text-button" onClick={() => open({ states: gapStates })}>
+          {t('headline.see_all', {
+            n: t('counted.villages', { count: toGapCount(answer), n: formats.integer(toGapCount(answer)) }),
+          })}
+        </button>
+      )}
     </p>
   )
 }
 
 function Door({ state, text }: { readonly state: CoverageState; readonly text: string }) {
   return (
-    <button type="button" className={`door door-${state}`} onClick={() => openFigure(state)}>
+    <button type="button" className={`door door-${state}`} onClick={() => open({ states: [state] })}>
       <StateMark state={state} />
       <span>{text}</span>
     </button>
   )
+}
+
+/** Villages, whatever is counted: those that a list can hold. */
+function toGapCount({ province_villages: { not_covered, partial, unknown } }: Answer): number {
+  return not_covered + partial + unknown
 }
 
 function toSentence(answer: Answer, words: Words): string {
@@ -99,8 +112,8 @@ function toCounted(count: number, answer: Answer, { t, formats }: Words): string
   return t(`counted.${answer.view.weight}`, { count, n: formats.integer(count) })
 }
 
-function openFigure(filter: VillageFilter): void {
-  useApp.setState({ dialog: { type: 'figure', code: null, filter } })
+function open(change: Partial<ListView>): void {
+  useApp.setState((state) => openList(state, { scope: { type: 'province' }, ...change }))
 }
 
 function HeadlineSkeleton() {

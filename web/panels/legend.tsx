@@ -1,4 +1,4 @@
-/** What do colours and marks mean, and how many of each are in view? */
+/** What do colours and marks mean, and how many of each are in view? Each class and state opens its villages. */
 import { remainingClasses } from '../../core/coverage/share-classes.ts'
 import { coverageStates, type CoverageState } from '../../core/coverage/states.ts'
 import { useUnitTable } from '../hooks/use-unit-table.ts'
@@ -7,6 +7,8 @@ import { getRemainingColor, getShareColor } from '../state/class-colors.ts'
 import { useTarget } from '../hooks/use-target.ts'
 import { getTheme } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
+import { gapStates, type ListScope } from '../state/list-view.ts'
+import { openList } from '../state/transitions.ts'
 import type { UnitTable } from '../state/unit-rows.ts'
 import { SiteLegend } from './site-legend.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -24,7 +26,7 @@ export function Legend() {
   return (
     <details className="legend" open aria-label={t('legend.heading')}>
       <summary>{title}</summary>
-      {table.mode === 'share' ? <ShareScale table={table} /> : <RemainingScale />}
+      {table.mode === 'share' ? <ShareScale table={table} /> : <RemainingScale table={table} />}
       <LegendNotes table={table} />
       <VillageMarks />
       <SiteLegend />
@@ -47,8 +49,12 @@ function ShareScale({ table }: { readonly table: UnitTable }) {
               : formats.decimal(shareClass.from)
         return (
           <li key={shareClass.from}>
-            <span className="swatch" style={{ backgroundColor: getShareColor(shareClass, theme) }} />
-            {name}
+            <ClassDoor
+              scope={{ type: 'share', from: shareClass.from }}
+              count={countOf(table, index)}
+              color={getShareColor(shareClass, theme)}
+              name={name}
+            />
           </li>
         )
       })}
@@ -56,15 +62,19 @@ function ShareScale({ table }: { readonly table: UnitTable }) {
   )
 }
 
-function RemainingScale() {
+function RemainingScale({ table }: { readonly table: UnitTable }) {
   const { t } = useWords()
   const theme = useApp(getTheme)
   return (
     <ol className="scale">
       {remainingClasses.map(({ from, to }, index) => (
         <li key={from}>
-          <span className="swatch" style={{ backgroundColor: getRemainingColor(index, theme) }} />
-          {toName(from, to)}
+          <ClassDoor
+            scope={{ type: 'remaining', from }}
+            count={countOf(table, index)}
+            color={getRemainingColor(index, theme)}
+            name={toName(from, to)}
+          />
         </li>
       ))}
     </ol>
@@ -75,6 +85,43 @@ function RemainingScale() {
     if (to === 0) return t('legend.none_left')
     return from === to ? String(from) : `${from}–${to}`
   }
+}
+
+/** How many units are drawn in the class. */
+function countOf({ rows }: UnitTable, class_index: number): number {
+  return rows.filter((row) => row.class_index === class_index).length
+}
+
+interface ClassDoorProps {
+  readonly scope: ListScope
+  readonly count: number
+  readonly color: string
+  readonly name: string
+}
+
+/** Opens the villages of the units in the class; a class that no unit is in has none to open. */
+function ClassDoor({ scope, count, color, name }: ClassDoorProps) {
+  const { t } = useWords()
+  const swatch = <span className="swatch" style={{ backgroundColor: color }} />
+  if (count === 0) {
+    return (
+      <>
+        {swatch}
+        {name}
+      </>
+    )
+  }
+  return (
+    <button
+      type="button"
+      className="legend-door"
+      title={t('legend.open_list', { name })}
+      onClick={() => useApp.setState((state) => openList(state, { scope, states: gapStates }))}
+    >
+      {swatch}
+      {name}
+    </button>
+  )
 }
 
 function LegendNotes({ table }: { readonly table: UnitTable }) {
@@ -119,8 +166,17 @@ function VillageMarks() {
         if (count === 0 && (state === 'partial' || state === 'unknown')) return null
         return (
           <li key={state}>
-            <StateMark state={state} />
-            {words[state]}
+            <button
+              type="button"
+              className="legend-door"
+              title={t('legend.open_list', { name: words[state] })}
+              onClick={() =>
+                useApp.setState((app) => openList(app, { scope: { type: 'province' }, states: [state] }))
+              }
+            >
+              <StateMark state={state} />
+              {words[state]}
+            </button>
             {count !== undefined && <span className="number">{formats.integer(count)}</span>}
           </li>
         )

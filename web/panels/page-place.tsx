@@ -17,14 +17,23 @@ export function getShownPage(state: AppState): PageName {
 const widths_px: Readonly<Record<PageEntry['width'], (screen_px: number) => number>> = {
   narrow: () => 440,
   half: (screen_px) => Math.max(440, Math.min(540, screen_px - 900)),
+  // A table with its columns, and a map as wide as a phone's beside it.
+  table: (screen_px) => Math.min(760, Math.max(520, Math.round(screen_px * 0.48))),
   wide: (screen_px) => Math.min(860, screen_px - 500),
 }
 
 /** How wide the page is, for the map that keeps clear of it. */
-export function usePageWidth_px(): number {
+function usePageWidth_px(): number {
   const width = useApp((state) => pages[getShownPage(state)]?.width)
   if (width === undefined) return 0
   return widths_px[width](window.innerWidth)
+}
+
+/** What of the map a page covers that leaves enough of it: the map keeps clear of that. */
+export function useCoveredWidth_px(): number {
+  const width_px = usePageWidth_px()
+  const isWide = useApp((state) => pages[getShownPage(state)]?.width === 'wide')
+  return isWide ? 0 : width_px
 }
 
 export function PagePlace() {

@@ -8,6 +8,7 @@ import { loadTimeTexts } from '../i18n/load-time-texts.ts'
 import { withFlagTexts } from '../i18n/load-flag-texts.ts'
 import { loadPrintTexts } from '../i18n/load-print-texts.ts'
 import { withMeasureTexts } from '../i18n/load-measure-texts.ts'
+import { loadGapTexts } from '../i18n/load-gap-texts.ts'
 import { withEditingTexts } from './sites/editing-place.tsx'
 import { withVillageTexts } from './villages/village-places.tsx'
 import type { PageName } from '../state/page-slice.ts'
@@ -15,7 +16,7 @@ import type { PageName } from '../state/page-slice.ts'
 export interface PageEntry {
   readonly load: () => Promise<ComponentType>
   /** Of the place that it takes beside the map; on a phone it takes the screen. */
-  readonly width: 'narrow' | 'half' | 'wide'
+  readonly width: 'narrow' | 'half' | 'wide' | 'table'
   readonly roles: readonly Role[]
   /** On a phone: the whole screen (unless it says otherwise), or a sheet that leaves the map in sight. */
   readonly phone?: 'sheet'
@@ -43,6 +44,15 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     load: async () => (await withVillageTexts(import('./villages/worklist-page.tsx'))).WorklistPage,
     width: 'narrow',
     roles: ['local'],
+  },
+  gaps: {
+    load: async () => {
+      const [{ GapsPage }] = await Promise.all([import('./gaps/gaps-page.tsx'), loadGapTexts()])
+      return GapsPage
+    },
+    width: 'table',
+    roles: ['anonymous', ...accounts],
+    phone: 'sheet',
   },
   users: {
     load: async () => (await withAccountTexts(import('./accounts/users-page.tsx'))).UsersPage,

@@ -1,9 +1,13 @@
-/** Which villages of a unit have no service, and what is known to hinder each? */
+/** Which villages of a unit have no service, and what is known to hinder each? The first of them, and the doors to all. */
 import { useMemo } from 'react'
+import type { CoverageState } from '../../core/coverage/states.ts'
 import { useGapFacts } from '../hooks/use-gap-facts.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { gapStates, listedStates, type ListView } from '../state/list-view.ts'
 import { useApp } from '../state/store.ts'
+import { openList } from '../state/transitions.ts'
 import { listVillages } from '../state/village-list.ts'
+import { StateMark } from './state-mark.tsx'
 import { VillageItem } from './village-item.tsx'
 
 interface UnitGapsProps {
@@ -21,28 +25,33 @@ export function UnitGaps({ unit_index, code }: UnitGapsProps) {
   const service = answer?.view.question.service ?? 'fibre'
   const toFacts = useGapFacts(service)
   const gaps = useMemo(
-    () =>
-      answer === null
-        ? []
-        : (['not_covered', 'partial'] as const).flatMap((filter) =>
-            listVillages(villages, answer, { unit_index, filter }),
-          ),
+    () => (answer === null ? [] : listVillages(villages, answer, { unit_index, states: gapStates })),
     [villages, answer, unit_index],
   )
+  const share = answer?.village_shares[unit_index]
+  if (share === undefined) return null
   const lacks = t(`services.${service}.lacks`)
-  const count = gaps.length
-  if (count === 0) return <p>{t('unit.no_gaps', { lacks })}</p>
-  const lacking = gaps.filter(({ state }) => state === 'not_covered').length
-  const partly = count - lacking
   const toCounted = (n: number) => t('counted.villages', { count: n, n: formats.integer(n) })
   const assigned = gaps.filter(({ feature }) => toFacts(feature).assignments.length > 0).length
+  const open = (change: Partial<ListView>) =>
+    useApp.setState((state) => openList(state, { scope: { type: 'unit', code }, ...change }))
+  if (gaps.length === 0) {
+    return (
+      <section className="unit-gaps">
+        <p>{t('unit.no_gaps', { lacks })}</p>
+        <button type="button" className="text-button" onClick={() => open({ states: listedStates })}>
+          {t('unit.see_all', { n: toCounted(share.total) })}
+        </button>
+      </section>
+    )
+  }
   return (
     <section className="unit-gaps">
       <h3>
-        {t('unit.gaps', { counted: toCounted(lacking), lacks })}
-        {partly > 0 && ` · ${t('unit.partly', { n: formats.integer(partly) })}`}
+        {t('unit.gaps', { counted: toCounted(share.not_covered), lacks })}
         {assigned > 0 && <span className="chip">{t('unit.assigned', { n: formats.integer(assigned) })}</span>}
       </h3>
+      <StateDoors share={share} onOpen={(state) => open({ states: [state] })} />
       <ul>
         {gaps.slice(0, shownAtOnce).map((village) => (
           <VillageItem
@@ -53,15 +62,33 @@ export function UnitGaps({ unit_index, code }: UnitGapsProps) {
           />
         ))}
       </ul>
-      {count > shownAtOnce && (
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => useApp.setState({ dialog: { type: 'figure', code, filter: 'not_covered' } })}
-        >
-          {t('unit.see_all', { n: toCounted(lacking) })}
-        </button>
-      )}
+      <button type="button" className="text-button" onClick={() => open({ states: gapStates })}>
+        {t('unit.see_all', { n: toCounted(gaps.length) })}
+      </button>
     </section>
+  )
+}
+
+interface StateDoorsProps {
+  readonly share: Readonly<Record<CoverageState, number>>
+  readonly onOpen: (state: CoverageState) => void
+}
+
+/** Every state that the unit has, with its number: each opens its list. */
+function StateDoors({ share, onOpen }: StateDoorsProps) {
+  const { t, formats } = useWords()
+  return (
+    <p className="unit-doors">
+      {listedStates
+        .filter((state) => share[state] > 0)
+        .map((state) => (
+          <button type="button" key={state} className={`door door-${state}`} onClick={() => onOpen(state)}>
+            <StateMark state={state} />
+            <span>
+              {t('unit.state_door', { n: formats.integer(share[state]), state: t(`states.${state}`) })}
+            </span>
+          </button>
+        ))}
+    </p>
   )
 }

@@ -1,4 +1,4 @@
-/** What does one unit say? The whole row can be pressed; its name is the button for keyboards. */
+/** What does one unit say? Its name selects it; its bar, share and what remains open the villages behind them. */
 import { memo, useEffect, useRef } from 'react'
 import { useTarget } from '../hooks/use-target.ts'
 import { useWords, type Words } from '../hooks/use-words.ts'
@@ -8,7 +8,8 @@ import { getRemainingColor, getShareColor } from '../state/class-colors.ts'
 import { isUnknown } from '../state/is-mostly-unknown.ts'
 import { getTheme } from '../state/screen-slice.ts'
 import { useApp } from '../state/store.ts'
-import { select } from '../state/transitions.ts'
+import { gapStates, listedStates, type ListView } from '../state/list-view.ts'
+import { openList, select } from '../state/transitions.ts'
 import type { UnitRow, UnitTable } from '../state/unit-rows.ts'
 import type { UnitSet } from '../../core/coverage/question.ts'
 import { ShareBar } from './share-bar.tsx'
@@ -37,29 +38,55 @@ export const UnitTableRow = memo(function UnitTableRow(props: UnitTableRowProps)
   const highlight = () => useApp.setState({ highlight: row.code })
   const selectRow = () =>
     useApp.setState((state) => select(state, { type: 'unit', unit_set, code: row.code }))
+  const name = toShortName(row, words.t)
+  const door = (states: ListView['states'], text: string) => ({
+    type: 'button' as const,
+    className: 'cell-door',
+    'aria-label': words.t('table.open_list', { name, text }),
+    onFocus: highlight,
+    onClick: () => openUnitList({ unit_set, code: row.code, states }),
+  })
+  const percent = toPercentText(row, words)
+  const remaining = toRemainingText(row, words)
   return (
-    // The button in the first cell does the same by keyboard; the row only widens the target of the pointer.
-    <tr
-      ref={line}
-      data-selected={isSelected}
-      data-highlighted={isHighlighted}
-      onMouseEnter={highlight}
-      onClick={selectRow}
-    >
-      <th scope="row" className="column-name">
+    // The button in the first cell does the same by keyboard; the cell only widens the target of the pointer.
+    <tr ref={line} data-selected={isSelected} data-highlighted={isHighlighted} onMouseEnter={highlight}>
+      <th scope="row" className="column-name" onClick={selectRow}>
         <button type="button" aria-pressed={isSelected} onFocus={highlight}>
-          {toShortName(row, words.t)}
+          {name}
         </button>
         {within !== undefined && <span className="within">{within}</span>}
       </th>
-      <td className="column-bar">
+      {/* The bar opens what the percentage beside it opens: one stop for the keyboard is enough. */}
+      <td
+        className="column-bar"
+        onClick={() => openUnitList({ unit_set, code: row.code, states: listedStates })}
+      >
         <ShareBar percent={row.percent} color={toColor(row, table, theme)} start={barStart} target={target} />
       </td>
-      <td className="column-percent">{toPercentText(row, words)}</td>
-      <td className="column-remaining">{toRemainingText(row, words)}</td>
+      <td className="column-percent">
+        <button {...door(listedStates, percent)}>{percent}</button>
+      </td>
+      <td className="column-remaining">
+        <button {...door(gapStates, remaining)}>{remaining}</button>
+      </td>
     </tr>
   )
 })
+
+interface UnitList {
+  readonly unit_set: UnitSet
+  readonly code: string
+  readonly states: ListView['states']
+}
+
+/** The unit is selected as well, so that the map shows which one it is. */
+function openUnitList({ unit_set, code, states }: UnitList): void {
+  useApp.setState((state) => ({
+    ...select(state, { type: 'unit', unit_set, code }),
+    ...openList(state, { scope: { type: 'unit', code }, states }),
+  }))
+}
 
 function toPercentText({ percent, share }: UnitRow, { t, formats }: Words): string {
   if (percent === null) return '–'

@@ -2,7 +2,7 @@
 import { useWords } from '../hooks/use-words.ts'
 import type { AskedService } from '../../core/coverage/states.ts'
 import type { GapFacts } from '../hooks/use-gap-facts.ts'
-import { listBlockers, type ListedVillage } from '../state/village-list.ts'
+import type { ListedVillage } from '../state/village-list.ts'
 import { useApp } from '../state/store.ts'
 import { lookAt, select } from '../state/transitions.ts'
 import { StateMark } from './state-mark.tsx'
@@ -39,7 +39,7 @@ export function VillageItem({ village: { feature, state }, facts, service }: Vil
           <span className="visually-hidden"> ({t(`states.${state}`)})</span>
         </button>
         {isGap &&
-          listBlockers(properties).map((blocker) => (
+          facts.blockers.map((blocker) => (
             <span className="chip" key={blocker}>
               {t(`blockers.${blocker}`)}
             </span>
@@ -54,7 +54,6 @@ export function VillageItem({ village: { feature, state }, facts, service }: Vil
     useApp.setState((app) => ({
       ...select(app, { type: 'village', id: feature.id }),
       ...lookAt(app, [lng, lat]),
-      dialog: { type: 'none' },
     }))
   }
 }

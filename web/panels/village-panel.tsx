@@ -1,4 +1,4 @@
-/** What is known of one village: its facts, each service with its evidence, the nearest sites, who was assigned. */
+/** What is known of one village: what blocks it, its facts, each service with its evidence, the nearest sites, who was assigned. */
 import { useVillage } from '../hooks/use-record.ts'
 import { useWords, type Words } from '../hooks/use-words.ts'
 import type { VillageRecord } from '../../core/api/records.ts'
@@ -6,6 +6,7 @@ import { Facts, type Fact } from './facts.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { RecordProblem } from './record-problem.tsx'
 import { VillageAssignments } from './village-assignments.tsx'
+import { VillageBlockers } from './village-blockers.tsx'
 import { VillageLineage } from './village-lineage.tsx'
 import { VillageNearest } from './village-nearest.tsx'
 import { VillageServices } from './village-services.tsx'
@@ -42,6 +43,7 @@ function KnownVillage({
       {located !== '' && <p className="sample-note">{located}</p>}
       <VillageLineage village={village} />
       <VillageToolsPlace village={village} />
+      <VillageBlockers village={village} />
       <Facts facts={toFacts(village, words)} />
       <VillageServices statements={village.statements} />
       <VillageNearest village={village} />

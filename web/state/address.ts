@@ -4,6 +4,7 @@ import type { AddressPart, IgnoredPart } from './address/address-part.ts'
 import { circlesPart } from './address/circles-part.ts'
 import { comparePart } from './address/compare-part.ts'
 import { failsPart } from './address/fails-part.ts'
+import { listPart } from './address/list-part.ts'
 import { mapPart } from './address/map-part.ts'
 import { lookupPart } from './address/lookup-part.ts'
 import { pagePart } from './address/page-part.ts'
@@ -11,6 +12,7 @@ import { questionPart } from './address/question-part.ts'
 import { openingCompare, type ComparedView } from './compare-slice.ts'
 import type { FailingView } from './failing.ts'
 import { openingQuestion, type AskedQuestion } from './question-slice.ts'
+import { openingList, type ListView } from './list-view.ts'
 import { openingPage, type OpenPage } from './page-slice.ts'
 import type { Selection } from './selection.ts'
 import { openingCircles, type Circles } from './trial-sites.ts'
@@ -30,6 +32,8 @@ export interface View extends OpenPage, Circles, ComparedView, FailingView {
   readonly language: 'vi' | 'en'
   /** What was typed to look a commune up; empty: nothing. */
   readonly lookup: string
+  /** The list that stands behind a share, while its page is open. */
+  readonly list: ListView
 }
 
 export const openingView: View = {
@@ -40,6 +44,7 @@ export const openingView: View = {
   language: 'vi',
   lookup: '',
   fails: [],
+  list: openingList,
   ...openingPage,
   ...openingCircles,
   ...openingCompare,
@@ -50,6 +55,7 @@ const parts: readonly AddressPart[] = [
   questionPart,
   mapPart,
   pagePart,
+  listPart,
   circlesPart,
   lookupPart,
   comparePart,

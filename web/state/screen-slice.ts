@@ -1,19 +1,20 @@
 /** What is open, hovered and how tall is the sheet? What a shared link does not bring back. */
-import type { CameraRequest, MapCandidate, MapFailure, MapTheme, ViewCounts } from '../map/map-view-props.ts'
+import type {
+  CameraRequest,
+  CameraState,
+  MapCandidate,
+  MapFailure,
+  MapTheme,
+  ViewCounts,
+} from '../map/map-view-props.ts'
 import type { IgnoredPart } from './address/address-part.ts'
 import type { UnitSet } from '../../core/coverage/question.ts'
-import type { CoverageState } from '../../core/coverage/states.ts'
 
 export const sheetStops = ['peek', 'half', 'full'] as const
 export type SheetStop = (typeof sheetStops)[number]
 
-export type VillageFilter = CoverageState | 'all'
-
-/** One dialog at a time. A figure is that of a unit, or of the province where `code` is null. */
-export type Dialog =
-  | { readonly type: 'none' }
-  | { readonly type: 'sample' }
-  | { readonly type: 'figure'; readonly code: string | null; readonly filter: VillageFilter }
+/** One dialog at a time. */
+export type Dialog = { readonly type: 'none' } | { readonly type: 'sample' }
 
 /** A unit that was found lies in another set of units than the one that was shown: the set followed it. */
 export interface SetChange {
@@ -36,6 +37,8 @@ export interface Screen {
   readonly view_counts: ViewCounts
   readonly map_status: 'drawing' | 'ready' | MapFailure
   readonly camera_request: CameraRequest | null
+  /** Where the map looks, whoever moved it; null until it is drawn. */
+  readonly map_view: Pick<CameraState, 'bounds' | 'zoom'> | null
   /** What the address asked for and the page does not show, until it has been read. */
   readonly ignored: readonly IgnoredPart[]
   /** Said until it is read or another unit is selected. */
@@ -52,6 +55,7 @@ export const openingScreen: Screen = {
   view_counts: {},
   map_status: 'drawing',
   camera_request: null,
+  map_view: null,
   ignored: [],
   set_change: null,
 }

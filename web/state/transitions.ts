@@ -1,7 +1,8 @@
 /** What does a user's act change? Pure: state in, changed parts out. */
-import type { BBox } from '../../core/geo.ts'
+import type { BBox, LngLat } from '../../core/geo.ts'
 import type { CameraRequest, MapCandidate, SwitchableLayer } from '../map/map-view-props.ts'
 import { switchableLayers } from '../map/map-view-props.ts'
+import type { ListView } from './list-view.ts'
 import { openingQuestion, toUnitSet, withQuestion, type AskedQuestion } from './question-slice.ts'
 import { nothingSelected, type Selection } from './selection.ts'
 import type { AppState } from './store.ts'
@@ -16,7 +17,30 @@ export function askQuestion(
   const question = withQuestion(state.question, change)
   const unit_set = toUnitSet(question, state.province, state.today)
   const keeps = state.selection.type !== 'unit' || state.selection.unit_set === unit_set
-  return { question, highlight: null, ...(keeps ? {} : { selection: nothingSelected }) }
+  return {
+    question,
+    highlight: null,
+    ...(keeps ? {} : { selection: nothingSelected }),
+    ...keepListScope(state, question),
+  }
+}
+
+/** The list behind a share, beside the map; its order and columns stay as they were chosen. */
+export function openList(state: AppState, change: Partial<ListView>): Change {
+  return {
+    page: 'gaps',
+    dialog: { type: 'none' },
+    list: { ...state.list, meaning: 'closed', ...change },
+    // Its villages are what the map is to show.
+    ...(state.visible.includes('villages') ? {} : toggleLayer(state, 'villages')),
+  }
+}
+
+/** A unit or a class of another set than the one now shown cannot stay the scope of the list. */
+function keepListScope(state: AppState, question: AskedQuestion): Change {
+  const before = toUnitSet(state.question, state.province, state.today)
+  const isSame = toUnitSet(question, state.province, state.today) === before
+  return isSame ? {} : { list: { ...state.list, scope: { type: 'province' } } }
 }
 
 /** A unit of another set brings its set along; on a phone the sheet opens half. */
@@ -24,10 +48,13 @@ export function select(state: AppState, selection: Selection): Change {
   const { question } = state
   const shown = toUnitSet(question, state.province, state.today)
   const follows = selection.type === 'unit' && selection.unit_set !== shown
+  // While a list is open, a unit that is picked is the one to be listed.
+  const isListed = selection.type === 'unit' && state.page === 'gaps'
   return {
     selection,
     candidates: [],
     ...(follows ? { question: { ...question, unit_set: selection.unit_set } } : {}),
+    ...(isListed ? { list: { ...state.list, scope: { type: 'unit', code: selection.code } } } : {}),
     ...(selection.type !== 'none' && state.sheet === 'peek' ? { sheet: 'half' as const } : {}),
   }
 }
@@ -59,6 +86,17 @@ export function lookAt(state: AppState, target: BBox | readonly [number, number]
       ? { key, type: 'bounds', bounds: target }
       : { key, type: 'position', center: target, zoom: Math.max(state.camera?.zoom ?? 0, 12) }
   return { camera_request }
+}
+
+/** A place that lies outside of what is seen is brought to the middle, at the scale that is there. */
+export function bringIntoView(state: AppState, [lng, lat]: LngLat): Change {
+  if (state.map_view === null) return {}
+  const [west, south, east, north] = state.map_view.bounds
+  if (lng >= west && lng <= east && lat >= south && lat <= north) return {}
+  const { camera_request } = lookAt(state, [lng, lat])
+  return camera_request?.type === 'position'
+    ? { camera_request: { ...camera_request, zoom: state.map_view.zoom } }
+    : {}
 }
 
 /** Once the province is known: a carrier that does not exist is no carrier and said to be ignored; the map knows where to look. */

@@ -2,13 +2,9 @@
 import { compareNames } from '../../core/text.ts'
 import { coverageStates, type CoverageState } from '../../core/coverage/states.ts'
 import type { Assignment } from '../../core/inventory/assignments.ts'
-import type { Village } from '../../core/inventory/villages.ts'
 import type { FeatureCollection } from '../../core/geo.ts'
 import type { Answered } from './answer-slice.ts'
-import type { VillageFilter } from './screen-slice.ts'
 import { getVillageFeatures, type VillageFeature } from './units.ts'
-
-export type Blocker = 'power' | 'road'
 
 export interface ListedVillage {
   readonly feature: VillageFeature
@@ -18,20 +14,20 @@ export interface ListedVillage {
 /** What to list: villages of a unit (its position in the answer, null for the province) in a state. */
 export interface VillageListOptions {
   readonly unit_index: number | null
-  readonly filter: VillageFilter
+  readonly states: readonly CoverageState[]
 }
 
 /** The worst first, then by name. */
 export function listVillages(
   villages: FeatureCollection | null,
   answer: NonNullable<Answered['answer']>,
-  { unit_index, filter }: VillageListOptions,
+  { unit_index, states }: VillageListOptions,
 ): ListedVillage[] {
   const listed = getVillageFeatures(villages).flatMap((feature, index): ListedVillage[] => {
     const state = coverageStates[answer.states[index] ?? 0] ?? 'unknown'
     const isHere =
       answer.in_question?.[index] !== 0 && (unit_index === null || answer.unit_of[index] === unit_index)
-    return isHere && (filter === 'all' || filter === state) ? [{ feature, state }] : []
+    return isHere && states.includes(state) ? [{ feature, state }] : []
   })
   return listed.sort(compareListed)
 }
@@ -44,14 +40,6 @@ function compareListed(a: ListedVillage, b: ListedVillage): number {
     (b.feature.properties.population ?? 0) - (a.feature.properties.population ?? 0) ||
     compareNames(a.feature.properties.name, b.feature.properties.name)
   )
-}
-
-/** Only what the record says: no power, or a road for walkers only. */
-export function listBlockers(village: Village): Blocker[] {
-  return [
-    ...(village.grid_power === false ? (['power'] as const) : []),
-    ...(village.road_access === 'foot' ? (['road'] as const) : []),
-  ]
 }
 
 /** Assignments by the village they were understood to mean. */

@@ -5,12 +5,14 @@ import { createAnswering, type Answering } from './answering.ts'
 import type { CirclesPart } from './circles.ts'
 import { createComparing, type Comparing } from './compare.ts'
 import { createEngineContext, type EngineUnit, type EngineVillages } from './engine-context.ts'
+import type { Gaps } from './gaps.ts'
 import { createHistory, type History } from './history.ts'
 import type { FailPart } from './if-fails.ts'
 import { later, type Later } from './later.ts'
 
 /** A new part is one more type here and one more line below; one that the opening does not need comes `later`. */
-export interface Engine extends Answering, Comparing, History, Later<CirclesPart>, Later<FailPart> {
+export interface Engine
+  extends Answering, Comparing, History, Later<CirclesPart>, Later<FailPart>, Later<Gaps> {
   /** @returns the days on which anything was observed, first to last */
   readonly load: (villages: EngineVillages, statements: StatementColumns) => string[]
   readonly addUnits: (unit_set: UnitSet, units: readonly EngineUnit[]) => void
@@ -37,5 +39,6 @@ export function createEngine(): Engine {
       setFailNetwork: true,
       askIfFails: true,
     }),
+    ...later<Gaps>(async () => (await import('./gaps.ts')).createGaps(context), { findSurroundings: true }),
   }
 }

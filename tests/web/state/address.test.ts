@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askedBases, askedServices } from '../../../core/coverage/states.ts'
 import { askedAssigneds, askedPowers, unitSets, weights } from '../../../core/coverage/question.ts'
+import { rankCriteria } from '../../../core/gaps/rank.ts'
 import { fromDayNumber } from '../../../core/dates.ts'
 import { switchableLayers } from '../../../web/map/map-view-props.ts'
 import { fromAddress, openingView, toAddress, type View } from '../../../web/state/address.ts'
 import { listDifferingFields, toQuestionB } from '../../../web/state/compare-slice.ts'
+import { fixedColumns, groupings, listedStates, type ListColumn } from '../../../web/state/list-view.ts'
 import { pageNames } from '../../../web/state/page-slice.ts'
 import type { AskedQuestion } from '../../../web/state/question-slice.ts'
 
@@ -61,6 +63,29 @@ const anyView: fc.Arbitrary<View> = fc.record({
   fails: fc.array(fc.record({ type: fc.constantFrom('site' as const, 'cable-route' as const), id }), {
     maxLength: 4,
   }),
+  list: fc.record({
+    scope: fc.oneof(
+      fc.constant({ type: 'province' } as const),
+      fc.record({ type: fc.constant('unit' as const), code }),
+      fc.record({
+        type: fc.constantFrom('share' as const, 'remaining' as const),
+        from: fc.integer({ min: 0, max: 100 }),
+      }),
+    ),
+    states: fc.subarray([...listedStates], { minLength: 1 }),
+    rule: fc
+      .shuffledSubarray([...rankCriteria], { minLength: 1 })
+      .map((criteria) => criteria.map((criterion) => ({ criterion, direction: 'least' as const }))),
+    grouping: fc.constantFrom(...groupings),
+    columns: fc.subarray<ListColumn>([...fixedColumns, 'site-viettel', 'site-doanh-nghiep-4']),
+    sort: fc.option(
+      fc.record({
+        column: fc.constantFrom('name' as const, 'site-vnpt' as const, ...fixedColumns),
+        direction: fc.constantFrom('asc' as const, 'desc' as const),
+      }),
+    ),
+    meaning: fc.constantFrom('open' as const, 'closed' as const),
+  }),
 })
 
 /** Views that can be: a selected unit is of the set asked for, and a second question is another one, asked where one compares. */
@@ -75,6 +100,8 @@ const view = anyView
   })
   // What is supposed to fail is asked about on its page alone.
   .map((one) => (one.page === 'if-fails' ? one : { ...one, fails: [] }))
+  // Of a list that is closed nothing is said.
+  .map((one) => (one.page === 'gaps' ? one : { ...one, list: openingView.list }))
 
 describe('the address of a view', () => {
   it('brings back the view it was made from', () => {
@@ -102,6 +129,13 @@ describe('the address of a view', () => {
       'selected',
       'at',
       'lang',
+      'page',
+      'list',
+      'states',
+      'rank',
+      'group',
+      'columns',
+      'sort',
     ]
     const odd = fc.array(fc.tuple(fc.constantFrom(...keys), fc.string()))
     fc.assert(
@@ -124,7 +158,15 @@ describe('the address of a view', () => {
     ['?units=hamlet', 'a set that does not exist'],
     ['?power=nuclear', 'a power that is none'],
     ['?assigned=perhaps', 'an assignment that is none'],
-    ['?sort=asc', 'a key that nobody knows'],
+    ['?order=asc', 'a key that nobody knows'],
+    ['?list=unit:abc', 'a unit that cannot be a code'],
+    ['?list=share:often', 'a class that is none'],
+    ['?states=covered,perhaps', 'a state that is none'],
+    ['?rank=beauty', 'a criterion that is none'],
+    ['?rank=people,-people', 'a criterion that stands twice'],
+    ['?group=colour', 'a grouping that is none'],
+    ['?columns=people,shoe', 'a column that is none'],
+    ['?sort=people', 'an order without a direction'],
   ])('reads %s (%s) as the opening view, and says what it ignored', (address) => {
     const [[key, value] = []] = [...new URLSearchParams(address)]
     const read = fromAddress(address, today)

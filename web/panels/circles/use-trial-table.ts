@@ -5,7 +5,6 @@ import { usePartWords } from '../../hooks/use-part-words.ts'
 import { toGainedRows } from '../../state/gained-rows.ts'
 import { useApp } from '../../state/store.ts'
 import { useTrialScreen, type AnsweredTrial } from '../../state/trial-screen.ts'
-import { listBlockers } from '../../state/village-list.ts'
 import { toText } from './trial-item.tsx'
 
 /** Null before the first answer. */
@@ -36,8 +35,8 @@ export function useTrialTable(): () => ExportTable | null {
         t(`states.${state}`),
         feature.properties.households,
         feature.properties.population,
-        listBlockers(feature.properties)
-          .map((blocker) => t(`blockers.${blocker}`))
+        factsOf(feature)
+          .blockers.map((blocker) => t(`blockers.${blocker}`))
           .join(', '),
       ]),
     }
