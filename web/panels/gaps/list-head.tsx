@@ -31,7 +31,14 @@ export function ListHead({ open }: { readonly open: OpenGapList }) {
       <StateChoice open={open} />
       <DataLine open={open} />
       {view.meaning === 'open' && (
-        <div className="list-meaning" id="list-meaning">
+        <div
+          className="list-meaning"
+          id="list-meaning"
+          role="region"
+          aria-label={words.p('meaning_open')}
+          // It scrolls by itself, by keyboard as well.
+          tabIndex={0}
+        >
           <FigureMeaning answer={answer} share={scope?.share} isProvince={view.scope.type === 'province'} />
         </div>
       )}
