@@ -102,6 +102,8 @@ function toProps(scene: MapScene): MapViewProps {
     onViewCounts: () => undefined,
     onReady: () => undefined,
     onFailure: () => undefined,
+    onPlace: () => undefined,
+    onPlaceMenu: () => undefined,
   }
 }
 
