@@ -44,7 +44,7 @@ describe('measuring and coordinates', () => {
   it('measures an area that is clicked, takes back, and says when the outline crosses itself', async () => {
     const page = await visit('/?page=measure&at=11.00,21.4000,103.0000')
     await waitForLabels(page)
-    await getPage(page).getByText('Diện tích', { exact: true }).click()
+    await getPage(page).getByRole('radio', { name: 'Diện tích' }).check()
     const canvas = page.getByRole('region', { name: /^Bản đồ tỷ lệ/ })
     const click = async (x: number, y: number) => canvas.click({ position: { x, y } })
     const count = (n: number) => getPage(page).getByText(`Điểm ${n}`, { exact: true }).waitFor()
@@ -79,13 +79,13 @@ describe('measuring and coordinates', () => {
     const degrees = line.getByRole('button', { name: /^WGS 84 21,\d{5}° 10[23],\d{5}°$/ })
     await degrees.waitFor()
     expect(toPlainText(await line.getByRole('button', { name: /^VN-2000/ }).textContent())).toMatch(
-      /^VN-2000 \(KTT 103°00′\) X 2\.36\d\.\d{3} m · Y 50\d\.\d{3} m$/,
+      /^VN-2000 \(KTT 103°00′\) X 2\.36\d\.\d{3} m · Y (49|50)\d\.\d{3} m$/,
     )
     await page.keyboard.press('Alt+C')
     await line.getByText('Đã chép tọa độ').waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toMatch(
-      /^WGS 84: 21\.\d{6}, 10[23]\.\d{6}\nVN-2000 \(KTT 103°00′\): X 236\d{4}\.\d\d, Y 50\d{4}\.\d\d$/,
+      /^WGS 84: 21\.\d{6}, 10[23]\.\d{6}\nVN-2000 \(KTT 103°00′\): X 236\d{4}\.\d\d, Y (49|50)\d{4}\.\d\d$/,
     )
     await line.getByRole('button', { name: 'Độ, phút, giây' }).click()
     await line.getByRole('button', { name: /^WGS 84 21°\d\d′[\d,]+″B 10[23]°/ }).waitFor()

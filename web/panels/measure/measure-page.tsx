@@ -52,19 +52,21 @@ function Sum({ measuring, measured }: MeasuringProps & { readonly measured: Meas
   if (places.length < least) return <p role="status">{p('few_points', { n: least })}</p>
   const { area, total_m } = measured
   return (
-    <dl className="measured-sum" role="status">
-      {area.type === 'known' && (
+    <div role="status">
+      <dl className="measured-sum">
+        {area.type === 'known' && (
+          <div>
+            <dt>{p('area')}</dt>
+            <dd>{toArea(area.area_m2)}</dd>
+          </div>
+        )}
         <div>
-          <dt>{p('area')}</dt>
-          <dd>{toArea(area.area_m2)}</dd>
+          <dt>{p(shape === 'area' ? 'perimeter' : 'total')}</dt>
+          <dd>{formats.distance(total_m)}</dd>
         </div>
-      )}
-      <div>
-        <dt>{p(shape === 'area' ? 'perimeter' : 'total')}</dt>
-        <dd>{formats.distance(total_m)}</dd>
-      </div>
+      </dl>
       {area.type === 'crossed' && <p className="edit-refusal">{p('crossed')}</p>}
-    </dl>
+    </div>
   )
 }
 
