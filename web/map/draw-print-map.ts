@@ -96,8 +96,6 @@ function toProps(scene: MapScene): MapViewProps {
     camera: { key: 'print', type: 'bounds', bounds: [0, 0, 0, 0] },
     onSelect: () => undefined,
     onHover: () => undefined,
-    onPlace: () => undefined,
-    onPlaceMenu: () => undefined,
     onCameraChange: () => undefined,
     onViewCounts: () => undefined,
     onReady: () => undefined,
