@@ -58,8 +58,7 @@ export function savePlan({ name, note, visibility }: PlanDraft, changed: PlanRec
       service: question.service as PlanRecord['service'],
       sites: trial.map(({ position: [lng, lat], radius_m }) => ({ lng, lat, radius_m })),
     }
-    const { plan } =
-      changed === null ? await call('createPlan', { body }) : await sendChanges(changed, body)
+    const { plan } = changed === null ? await call('createPlan', { body }) : await sendChanges(changed, body)
     // Known before the address names it, so that it is not fetched again.
     usePlans.setState({ opened: plan })
     useApp.setState({ plan_id: plan.id })

@@ -5,7 +5,7 @@ import type { GapRow } from '../../state/gap-rows.ts'
 import type { ListColumn } from '../../state/list-view.ts'
 import { StateMark } from '../state-mark.tsx'
 import { toCellText, type CarrierNames } from './cell-text.ts'
-import { isNumberColumn } from './gap-table.tsx'
+import { isNumberColumn } from './is-number-column.ts'
 
 interface GapLineProps {
   readonly index: number

@@ -6,6 +6,7 @@ import { changeList } from './change-list.ts'
 import { toColumnTitle } from './cell-text.ts'
 import { GapGroupLine } from './gap-group-line.tsx'
 import { GapLine } from './gap-line.tsx'
+import { isNumberColumn } from './is-number-column.ts'
 import type { GroupNames } from './list-words.ts'
 import { ListSums } from './list-sums.tsx'
 import { useListLines } from './use-list-lines.ts'
@@ -128,10 +129,6 @@ function GapTableHead({ view, names }: Pick<GapTableProps, 'view' | 'names'>) {
       </tr>
     </thead>
   )
-}
-
-export function isNumberColumn(column: ListColumn | 'name'): boolean {
-  return column === 'people' || column === 'households' || column === 'overdue'
 }
 
 const widths_px: Readonly<Record<string, number>> = {

@@ -2,7 +2,7 @@
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import type { GapList } from '../../state/gap-list.ts'
 import type { ListColumn } from '../../state/list-view.ts'
-import { isNumberColumn } from './gap-table.tsx'
+import { isNumberColumn } from './is-number-column.ts'
 
 interface ListSumsProps {
   readonly list: GapList
