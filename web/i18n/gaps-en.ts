@@ -15,6 +15,7 @@ export const gapsEn: TranslationOf<typeof gapsVi> = {
   fraction: '{{covered}} of {{total}} {{has}}',
   data: 'Data until {{date}} · {{source}}',
   sample: 'sample data',
+  meaning_label: 'Definition, target and source',
   meaning_open: 'What is this number?',
   states: 'States that are listed',
   state_button: '{{state}} {{n}}',

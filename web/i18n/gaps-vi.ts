@@ -12,6 +12,7 @@ export const gapsVi = {
   fraction: '{{covered}} trong {{total}} {{has}}',
   data: 'Số liệu đến {{date}} · {{source}}',
   sample: 'dữ liệu mẫu',
+  meaning_label: 'Cách tính, mục tiêu và nguồn',
   meaning_open: 'Con số này là gì?',
   states: 'Tình trạng được liệt kê',
   state_button: '{{state}} {{n}}',

@@ -81,14 +81,17 @@ export function isCarrierColumn(column: string): column is CarrierColumn {
   return column.startsWith('site-')
 }
 
+/** Numbers stand at the right. */
+export function isNumberColumn(column: ListSort['column']): boolean {
+  return column === 'people' || column === 'households' || column === 'overdue'
+}
+
 /** One way, then the other, then by the rule again. Numbers begin with the greatest, distances and texts with the least. */
 export function toNextSort(sort: ListSort | null, column: ListSort['column']): ListSort | null {
-  const first = greatestFirst.includes(column) ? 'desc' : 'asc'
+  const first = isNumberColumn(column) ? 'desc' : 'asc'
   if (sort?.column !== column) return { column, direction: first }
   return sort.direction === first ? { column, direction: first === 'asc' ? 'desc' : 'asc' } : null
 }
-
-const greatestFirst: readonly string[] = ['people', 'households', 'overdue']
 
 /** In the order of the table, whatever the order in which they were chosen. */
 export function withColumn(columns: readonly ListColumn[], column: ListColumn): readonly ListColumn[] {

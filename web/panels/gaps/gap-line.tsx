@@ -2,10 +2,9 @@
 import { memo } from 'react'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import type { GapRow } from '../../state/gap-rows.ts'
-import type { ListColumn } from '../../state/list-view.ts'
+import { isNumberColumn, type ListColumn } from '../../state/list-view.ts'
 import { StateMark } from '../state-mark.tsx'
 import { toCellText, type CarrierNames } from './cell-text.ts'
-import { isNumberColumn } from './is-number-column.ts'
 
 interface GapLineProps {
   readonly index: number

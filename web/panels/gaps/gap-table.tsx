@@ -1,12 +1,17 @@
 /** The list as a table: a line for each village, as many in the page as are in sight; its order stands in its head. */
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import type { GapList } from '../../state/gap-list.ts'
-import { isCarrierColumn, toNextSort, type ListColumn, type ListView } from '../../state/list-view.ts'
+import {
+  isCarrierColumn,
+  isNumberColumn,
+  toNextSort,
+  type ListColumn,
+  type ListView,
+} from '../../state/list-view.ts'
 import { changeList } from './change-list.ts'
 import { toColumnTitle } from './cell-text.ts'
 import { GapGroupLine } from './gap-group-line.tsx'
 import { GapLine } from './gap-line.tsx'
-import { isNumberColumn } from './is-number-column.ts'
 import type { GroupNames } from './list-words.ts'
 import { ListSums } from './list-sums.tsx'
 import { useListLines } from './use-list-lines.ts'

@@ -35,7 +35,7 @@ export function ListHead({ open }: { readonly open: OpenGapList }) {
           className="list-meaning"
           id="list-meaning"
           role="region"
-          aria-label={words.p('meaning_open')}
+          aria-label={words.p('meaning_label')}
           // It scrolls by itself, by keyboard as well.
           tabIndex={0}
         >

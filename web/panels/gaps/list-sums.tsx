@@ -1,8 +1,7 @@
 /** What do the listed villages add up to? The sums follow the filter and stay in sight. */
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import type { GapList } from '../../state/gap-list.ts'
-import type { ListColumn } from '../../state/list-view.ts'
-import { isNumberColumn } from './is-number-column.ts'
+import { isNumberColumn, type ListColumn } from '../../state/list-view.ts'
 
 interface ListSumsProps {
   readonly list: GapList
