@@ -36,6 +36,7 @@ export const printEn: TranslationOf<typeof printVi> = {
   },
   sheet: {
     title: '{{share}}, {{province}}',
+    remaining: 'Villages {{lacks}}',
     sample: 'SAMPLE DATA',
     sample_reason: 'Generated for trial, not for decisions',
     units: 'by {{units}}',

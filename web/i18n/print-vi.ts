@@ -33,6 +33,7 @@ export const printVi = {
   },
   sheet: {
     title: '{{share}}, {{province}}',
+    remaining: 'Thôn, bản {{lacks}}',
     sample: 'DỮ LIỆU MẪU',
     sample_reason: 'Tạo ra để chạy thử, không dùng để điều hành',
     units: 'theo {{units}}',

@@ -6,6 +6,7 @@ import { toVietnamDate } from '../../core/dates.ts'
 import type { Words } from '../hooks/use-words.ts'
 import { toShownDate } from '../state/question-slice.ts'
 import type { AppState } from '../state/store.ts'
+import type { UnitTable } from '../state/unit-rows.ts'
 import type { SheetContent } from './sheet-content.ts'
 
 export interface PrintWords {
@@ -19,6 +20,8 @@ export interface SheetState {
   readonly province: Province
   readonly question: AppState['question']
   readonly today: string
+  /** What the areas show. */
+  readonly mode: UnitTable['mode']
 }
 
 export interface SheetWords {
@@ -38,7 +41,10 @@ export function toSheetWords(state: SheetState, words: Words, { p }: PrintWords)
   const { latest_observed_on, title } = province.data
   return {
     default_title: p('sheet.title', {
-      share: t('legend.share', { noun, has: t(`services.${service}.has`) }),
+      share:
+        state.mode === 'share'
+          ? t('legend.share', { noun, has: t(`services.${service}.has`) })
+          : p('sheet.remaining', { lacks: t(`services.${service}.lacks`) }),
       province: province.name,
     }),
     question: toQuestion(state, words, { p }),

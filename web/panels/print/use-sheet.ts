@@ -33,7 +33,7 @@ export function useSheet(): SheetSource | null {
   return useMemo(() => {
     if (scene === null || bounds === null || table === null || answer === null || province === null)
       return null
-    const words = toSheetWords({ answer, province, question, today }, part, { p })
+    const words = toSheetWords({ answer, province, question, today, mode: table.mode }, part, { p })
     const { service } = answer.view.question
     const legend_title =
       table.mode === 'share'
