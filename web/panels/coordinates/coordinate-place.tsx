@@ -24,9 +24,24 @@ function useCoordinates(isWanted: boolean): Coordinates | null {
   return loaded
 }
 
+const firstSigns = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
+
+/** Projections are a tenth of the page's code: they stay away until somebody moves a pointer or a focus. */
+function useIsUsed(): boolean {
+  const [isUsed, setUsed] = useState(false)
+  useEffect(() => {
+    const listen = () => setUsed(true)
+    for (const sign of firstSigns) document.addEventListener(sign, listen, { once: true })
+    return () => {
+      for (const sign of firstSigns) document.removeEventListener(sign, listen)
+    }
+  }, [])
+  return isUsed
+}
+
 export function CoordinatePlace() {
   const isDrawn = useApp((state) => state.map_status === 'ready')
-  const loaded = useCoordinates(isDrawn)
+  const loaded = useCoordinates(useIsUsed() && isDrawn)
   return <div className="coordinate-place">{loaded !== null && <loaded.CoordinateLine />}</div>
 }
 
