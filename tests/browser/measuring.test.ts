@@ -73,6 +73,8 @@ describe('measuring and coordinates', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await waitForLabels(page)
     const line = page.getByRole('group', { name: 'Tọa độ dưới con trỏ' })
+    // Its code comes with the first sign of somebody: a pointer over the header.
+    await page.mouse.move(600, 20)
     await line.getByText(/Alt\+C/).waitFor()
     const canvas = page.getByRole('region', { name: /^Bản đồ tỷ lệ/ })
     await canvas.hover({ position: { x: 420, y: 300 } })
