@@ -77,7 +77,7 @@ describe('trying out sites by hand', () => {
     await expect.poll(() => page.url()).not.toBe(before)
 
     // To the village itself, by typing.
-    await page.getByLabel('Tọa độ').first().fill(`${gap.lat}, ${gap.lng}`)
+    await page.getByRole('textbox', { name: 'Tọa độ' }).first().fill(`${gap.lat}, ${gap.lng}`)
     await expect.poll(() => readGained(page)).toBeGreaterThan(0)
     expect(await getGain(page).innerText()).toContain('→')
     await page
