@@ -17,9 +17,13 @@ async function openAndListen(page: Page): Promise<void> {
   for (const answer of answers) expect((await answer).status()).toBe(200)
 }
 
+/** What is asked of the API: the page's own code may still be coming. */
 function recordFetches(page: Page): string[] {
   const fetched: string[] = []
-  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/')) fetched.push(pathname)
+  })
   return fetched
 }
 
