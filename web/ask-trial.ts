@@ -15,7 +15,10 @@ interface Asked {
   readonly radius_m: number
 }
 
-const ask = askLatest(tryOut, (answered) => useTrialScreen.setState({ answered }))
+/** Ten answers a second: more would draw the map and the lists oftener than a hand needs. */
+const pace_ms = 100
+
+const ask = askLatest(tryOut, (answered) => useTrialScreen.setState({ answered }), pace_ms)
 
 /** Once the question on screen has been answered: the worker then has what it counts with. */
 export function askTrial(trial: readonly SiteCircle[]): void {

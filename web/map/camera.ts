@@ -9,28 +9,35 @@ const duration_ms = 200
 export class Camera {
   readonly #map: MapLibreMap
   #request: CameraRequest
+  #wantedPadding: MapPadding
   #padding: MapPadding
   #movedBy: CameraState['moved_by'] = 'request'
 
   constructor(map: MapLibreMap, request: CameraRequest, padding: MapPadding) {
     this.#map = map
     this.#request = request
+    this.#wantedPadding = padding
     this.#padding = toUsablePadding(map, padding)
     map.on('movestart', ({ originalEvent }) => {
       if (originalEvent !== undefined) this.#movedBy = 'user'
     })
-    map.on('resize', () => this.#frame('jump'))
+    map.on('resize', () => {
+      this.#padding = toUsablePadding(map, this.#wantedPadding)
+      this.#frame('jump')
+    })
     map.setPadding({ ...this.#padding })
     this.#frame('jump')
   }
 
   /** Moves only for a new request, or to keep the old one between panels that changed. */
   update(request: CameraRequest, wantedPadding: MapPadding): void {
-    const padding = toUsablePadding(this.#map, wantedPadding)
     const isNew = request.key !== this.#request.key
-    const isReframed = !isSamePadding(padding, this.#padding)
+    const isReframed = !isSamePadding(wantedPadding, this.#wantedPadding)
+    // Comes with every change of anything on the map: the size is not asked for needlessly, it makes the browser lay out.
+    if (!isNew && !isReframed) return
     this.#request = request
-    this.#padding = padding
+    this.#wantedPadding = wantedPadding
+    this.#padding = toUsablePadding(this.#map, wantedPadding)
     if (isNew) this.#movedBy = 'request'
     if (isNew) this.#frame('ease')
     else if (isReframed) this.#makeRoom()

@@ -1,7 +1,10 @@
 /** What is a mark that can be dragged, and nudged by the arrow keys? */
-import { Marker } from 'maplibre-gl'
+import { Marker, type Map as MapLibreMap } from 'maplibre-gl'
 import type { MapDirection } from './map-view-props.ts'
 import './editing-overlay.css'
+
+/** Of latitude. */
+const metresPerDegree = 111_320
 
 const directions: Readonly<Record<string, MapDirection>> = {
   ArrowUp: 'north',
@@ -22,4 +25,19 @@ export function makeMarker(onNudge: (direction: MapDirection) => void): Marker {
     onNudge(direction)
   })
   return new Marker({ element, draggable: true })
+}
+
+/** A circle around the mark for as long as it is dragged: it costs the map no drawing. */
+export function showCircle(marker: Marker, map: MapLibreMap, radius_m: number): void {
+  const { lng, lat } = marker.getLngLat()
+  const [middle, north] = [map.project([lng, lat]), map.project([lng, lat + radius_m / metresPerDegree])]
+  const element = marker.getElement()
+  const circle = element.querySelector<HTMLElement>('.edit-circle') ?? document.createElement('div')
+  circle.className = 'edit-circle'
+  circle.style.setProperty('--radius', `${Math.hypot(north.x - middle.x, north.y - middle.y)}px`)
+  if (!circle.isConnected) element.append(circle)
+}
+
+export function hideCircle(marker: Marker): void {
+  marker.getElement().querySelector('.edit-circle')?.remove()
 }

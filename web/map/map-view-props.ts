@@ -167,6 +167,8 @@ export interface ToolMark {
   readonly position: LngLat
   /** Read out with the mark. */
   readonly label: string
+  /** A circle that follows the hand; where it is let go the overlay has it. Null: a point alone. */
+  readonly radius_m: number | null
 }
 
 /** What clicks and drags mean while a tool is in use, instead of selecting. */

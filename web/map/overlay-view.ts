@@ -7,7 +7,7 @@ import {
   overlaySourceId,
   type OverlayFeature,
 } from '../layers/overlay.ts'
-import { makeMarker } from './make-marker.ts'
+import { hideCircle, makeMarker, showCircle } from './make-marker.ts'
 import type { MapTheme, MapTool, MapViewProps } from './map-view-props.ts'
 
 type Shown = Pick<MapViewProps, 'overlay' | 'tool' | 'theme'>
@@ -32,6 +32,7 @@ export class OverlayView {
       cancelAnimationFrame(this.#frame)
       this.#frame = requestAnimationFrame(() => getTool()?.onPointer?.([lng, lat]))
     })
+    map.on('zoom', () => this.#drawDragged())
     map.on('mouseout', () => getTool()?.onPointer?.(null))
   }
 
@@ -76,6 +77,7 @@ export class OverlayView {
       element.setAttribute('role', 'button')
       element.setAttribute('aria-label', label)
       element.tabIndex = 0
+      if (this.#dragged !== id) hideCircle(marker)
     }
   }
 
@@ -86,13 +88,24 @@ export class OverlayView {
       this.#getTool()?.onMarkMove(id, [lng, lat], phase)
     }
     marker.on('dragstart', () => (this.#dragged = id))
-    marker.on('drag', () => tell('moving'))
+    marker.on('drag', () => {
+      this.#drawDragged()
+      tell('moving')
+    })
     marker.on('dragend', () => {
       this.#dragged = null
       tell('moved')
     })
     this.#markers.set(id, marker)
     return marker
+  }
+
+  /** Its circle is as wide as the zoom has it. */
+  #drawDragged(): void {
+    if (this.#dragged === null) return
+    const marker = this.#markers.get(this.#dragged)
+    const radius_m = this.#getTool()?.marks.find(({ id }) => id === this.#dragged)?.radius_m ?? null
+    if (marker !== undefined && radius_m !== null) showCircle(marker, this.#map, radius_m)
   }
 
   #tellClick({ lngLat: { lng, lat }, originalEvent }: MapMouseEvent): void {

@@ -9,12 +9,17 @@ export function toCirclePolygon(circle: SiteCircle): Polygon {
   return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
 }
 
-/** @param toLabel what stands at the northern edge of a circle */
+/**
+ * @param shown those of them that are drawn: one in somebody's hand is not
+ * @param toLabel what stands at the northern edge of a circle
+ */
 export function toTrialOverlay(
   trial: readonly SiteCircle[],
+  shown: readonly SiteCircle[],
   toLabel: (circle: SiteCircle, index: number) => string,
 ): OverlayFeature[] {
   return trial.flatMap((circle, index) => {
+    if (!shown.includes(circle)) return []
     const polygon = toCirclePolygon(circle)
     const north = polygon.coordinates[0]!.reduce((top, corner) => (corner[1]! > top[1]! ? corner : top))
     return [

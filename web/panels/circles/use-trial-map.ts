@@ -1,5 +1,6 @@
 /** How do trial sites get on the map, and what does a hand do with them there? */
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { SiteCircle } from '../../../core/coverage/site-circle.ts'
 import type { LngLat } from '../../../core/geo.ts'
 import { askTrial } from '../../ask-trial.ts'
@@ -15,6 +16,8 @@ import { getVillageFeatures } from '../../state/units.ts'
 /** Metres of one press of an arrow key. */
 const step_m = 100
 const metresPerDegree = 111_320
+/** The least time between two drawings of the gained villages: each one makes the map draw itself anew. */
+const marksPace_ms = 250
 
 const steps: Readonly<Record<MapDirection, readonly [east: number, north: number]>> = {
   north: [0, 1],
@@ -47,6 +50,7 @@ function useTrialTool(): void {
       marks: trial.map(({ position, radius_m }, index) => ({
         id: String(index),
         position,
+        radius_m,
         label: p('trial.marker', { n: index + 1, radius: formats.distance(radius_m) }),
       })),
       onClick: (position) => useApp.setState((state) => ({ trial: withTrialSite(state.trial, position) })),
@@ -70,7 +74,7 @@ function measured(work: () => void): void {
 
 let frame = 0
 
-/** The circle follows with the next frame, the answer when the worker has it; only where it is let go is a step of the address. */
+/** The mark carries its circle along; the answer comes when the worker has it; only where it is let go is a step of the address. */
 function move(trial: readonly SiteCircle[], phase: 'moving' | 'moved'): void {
   // A hand moves more often than a screen shows it.
   cancelAnimationFrame(frame)
@@ -97,22 +101,27 @@ function useTrialCircles(): void {
   const { p, formats } = usePartWords('circles')
   const trial = useApp((state) => state.trial)
   useEffect(() => {
-    const draw = (circles: readonly SiteCircle[]) =>
+    const draw = (shown: readonly SiteCircle[]) =>
       setOverlay(
         'trial',
-        toTrialOverlay(circles, ({ radius_m }, index) =>
+        toTrialOverlay(trial, shown, ({ radius_m }, index) =>
           p('trial.on_map', { n: index + 1, radius: formats.distance(radius_m) }),
         ),
       )
     draw(trial)
     return useTrialScreen.subscribe(({ moving }, before) => {
-      if (moving !== null && moving !== before.moving) draw(moving)
+      // Once when a hand takes one up: the map need not be drawn with every movement.
+      if (moving !== null && before.moving === null) draw(trial.filter((site) => moving.includes(site)))
     })
   }, [trial, p, formats])
 }
 
 function useGainedMarks(): void {
-  const answered = useTrialScreen((screen) => screen.answered)
+  const drawn_ms = useRef(-Infinity)
+  // Many movements gain the same villages: nothing is drawn anew then.
+  const gained = useTrialScreen(
+    useShallow(({ answered }) => answered?.answer.gained.map(({ id }) => id) ?? []),
+  )
   const villages = useApp((state) => state.sources.villages)
   const positionOf = useMemo(
     () =>
@@ -125,17 +134,17 @@ function useGainedMarks(): void {
     [villages],
   )
   useEffect(() => {
-    const gained = answered?.answer.gained ?? []
-    setOverlay(
-      'trial-gained',
-      toGainedOverlay(
-        gained.flatMap(({ id }) => {
-          const position = positionOf.get(id)
-          return position === undefined ? [] : [{ id, position }]
-        }),
-      ),
-    )
-  }, [answered, positionOf])
+    const draw = () => {
+      drawn_ms.current = performance.now()
+      const placed = gained.flatMap((id) => {
+        const position = positionOf.get(id)
+        return position === undefined ? [] : [{ id, position }]
+      })
+      setOverlay('trial-gained', toGainedOverlay(placed))
+    }
+    const timer = setTimeout(draw, Math.max(drawn_ms.current + marksPace_ms - performance.now(), 0))
+    return () => clearTimeout(timer)
+  }, [gained, positionOf])
 }
 
 /** Anew when the trial sites are let go, when another question has been answered, and when sites or the radius change. */

@@ -27,6 +27,7 @@ export function useMeasureMap(): Measured {
   useEffect(() => {
     setMapTool({
       marks: places.map((position, index) => ({
+        radius_m: null,
         id: String(index),
         position,
         label: p('marker', { n: index + 1, step: step_m }),
