@@ -73,7 +73,12 @@ describe('trying out sites by hand', () => {
     await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
     await page.mouse.down()
     for (let step = 1; step <= 8; step++) await page.mouse.move(from.x + step * 6, from.y + step * 4)
+    // 3 km to each side of the hand, at this zoom and latitude.
+    const carried = (await marked(page).locator('.edit-circle').boundingBox())!
+    const metresPerPixel = (40_075_017 * Math.cos((gap.lat * Math.PI) / 180)) / (512 * 2 ** 10.5)
+    expect(Math.abs(carried.width / 2 - 3000 / metresPerPixel)).toBeLessThan(2)
     await page.mouse.up()
+    await expect.poll(() => marked(page).locator('.edit-circle').count()).toBe(0)
     await expect.poll(() => page.url()).not.toBe(before)
 
     // To the village itself, by typing.
