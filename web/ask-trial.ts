@@ -18,7 +18,11 @@ interface Asked {
 /** Ten answers a second: more would draw the map and the lists oftener than a hand needs. */
 const pace_ms = 100
 
-const ask = askLatest(tryOut, (answered) => useTrialScreen.setState({ answered }), pace_ms)
+const ask = askLatest(
+  tryOut,
+  (answered) => useTrialScreen.setState(({ answered: last }) => withKept(last, answered)),
+  pace_ms,
+)
 
 /** Once the question on screen has been answered: the worker then has what it counts with. */
 export function askTrial(trial: readonly SiteCircle[]): void {
@@ -36,4 +40,14 @@ async function tryOut({ view, trial, radius_m }: Asked): Promise<AnsweredTrial> 
   performance.measure('trial-answer', { start })
   performance.clearMeasures('trial-answer')
   return { view, trial, answer, sites: sites ?? 'hidden' }
+}
+
+/** Where the same villages are gained as before, they are the same list: nothing that shows them is drawn anew. */
+function withKept(last: AnsweredTrial | null, next: AnsweredTrial): { readonly answered: AnsweredTrial } {
+  const before = last?.answer.gained ?? []
+  const { gained } = next.answer
+  const isSame =
+    before.length === gained.length &&
+    before.every(({ id, state }, index) => id === gained[index]?.id && state === gained[index].state)
+  return { answered: isSame ? { ...next, answer: { ...next.answer, gained: before } } : next }
 }

@@ -35,21 +35,21 @@ export async function measureNearest(database: Database, rounds: number): Promis
     { gaps: () => findAll(gaps), all: () => findAll(all), postgis: () => timePeerNearest(database) },
     rounds,
   )
-  const toRow = (name: string, what: string): Measurement => {
+  const toRow = (name: string, what: string, demanded_ms: number | null): Measurement => {
     const spread = toSpread(times[name] ?? [])
     return {
       what: `${what}, indexes made each time, ms`,
       measured: formatSpread(spread, 1),
-      demanded: `≤ ${demanded_ms}`,
-      met: spread.median <= demanded_ms,
+      demanded: demanded_ms === null ? 'reported' : `≤ ${demanded_ms}`,
+      met: demanded_ms === null ? null : spread.median <= demanded_ms,
     }
   }
   return {
     title: 'What stands around every gap',
     how: `In Node, the code that the worker runs: of ${inventory.sites?.length ?? 0} sites the nearest of each carrier and the nearest mast offered, of ${inventory.routes?.length ?? 0} cable routes and ${inventory.fibre_villages.length} villages the nearest fibre, each with distance and bearing; the first round included.`,
     rows: [
-      toRow('gaps', `${gaps.length} villages without fibre`),
-      toRow('all', `all ${all.length.toLocaleString('en')} villages`),
+      toRow('gaps', `${gaps.length} villages without fibre`, demanded_ms),
+      toRow('all', `all ${all.length.toLocaleString('en')} villages`, null),
       {
         what: 'all villages by PostGIS’s KNN (GiST index; no villages with fibre) ÷ ours',
         measured: formatSpread(toRatios(times['postgis'] ?? [], times['all'] ?? []), 1),

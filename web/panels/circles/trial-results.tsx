@@ -35,7 +35,7 @@ export function TrialResults() {
   return (
     <>
       <GainedUnits answered={answered} />
-      <GainedVillages answered={answered} />
+      <GainedVillages gained={answered.answer.gained} service={answered.view.question.service} />
     </>
   )
 }

@@ -16,7 +16,10 @@ import { getVillageFeatures } from '../../state/units.ts'
 /** Metres of one press of an arrow key. */
 const step_m = 100
 const metresPerDegree = 111_320
-/** The least time between two drawings of the gained villages: each one makes the map draw itself anew. */
+/**
+ * The least time between two drawings of the gained villages while a hand moves a site: each one makes the map draw itself
+ * anew. Where that takes the screen long, they are fewer still; the list follows every answer.
+ */
 const marksPace_ms = 250
 
 const steps: Readonly<Record<MapDirection, readonly [east: number, north: number]>> = {
@@ -117,7 +120,8 @@ function useTrialCircles(): void {
 }
 
 function useGainedMarks(): void {
-  const drawn_ms = useRef(-Infinity)
+  const pace = useRef({ drawn_ms: -Infinity, cost_ms: 0 })
+  const isMoving = useTrialScreen(({ moving }) => moving !== null)
   // Many movements gain the same villages: nothing is drawn anew then.
   const gained = useTrialScreen(
     useShallow(({ answered }) => answered?.answer.gained.map(({ id }) => id) ?? []),
@@ -135,16 +139,24 @@ function useGainedMarks(): void {
   )
   useEffect(() => {
     const draw = () => {
-      drawn_ms.current = performance.now()
+      const drawn_ms = performance.now()
+      pace.current.drawn_ms = drawn_ms
+      afterFrames(3, () => (pace.current.cost_ms = performance.now() - drawn_ms))
       const placed = gained.flatMap((id) => {
         const position = positionOf.get(id)
         return position === undefined ? [] : [{ id, position }]
       })
       setOverlay('trial-gained', toGainedOverlay(placed))
     }
-    const timer = setTimeout(draw, Math.max(drawn_ms.current + marksPace_ms - performance.now(), 0))
+    const { drawn_ms, cost_ms } = pace.current
+    const pause_ms = isMoving ? Math.max(marksPace_ms, 2 * cost_ms) : 0
+    const timer = setTimeout(draw, Math.max(drawn_ms + pause_ms - performance.now(), 0))
     return () => clearTimeout(timer)
-  }, [gained, positionOf])
+  }, [gained, positionOf, isMoving])
+}
+
+function afterFrames(count: number, work: () => void): void {
+  requestAnimationFrame(() => (count === 1 ? work() : afterFrames(count - 1, work)))
 }
 
 /** Anew when the trial sites are let go, when another question has been answered, and when sites or the radius change. */
