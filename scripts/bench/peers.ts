@@ -115,7 +115,8 @@ export async function startPeers(options: PeerOptions): Promise<Peers> {
 function stopGroup(child: ChildProcess): void {
   if (child.pid === undefined) return
   try {
-    process.kill(-child.pid, 'SIGTERM')
+    // A worker of MapServer that waits for a request does not hear SIGTERM, and would keep the benchmark from ending.
+    process.kill(-child.pid, 'SIGKILL')
   } catch {
     // already gone
   }
