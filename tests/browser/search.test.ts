@@ -55,4 +55,24 @@ describe('searching', () => {
       await box.fill('')
     }
   })
+
+  it('keeps every letter and the focus while the code that suggests is still coming', async () => {
+    const page = await visit()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route(/search-combobox.*\.js/, async (route) => {
+      await held
+      await route.continue()
+    })
+    const box = page.getByRole('combobox', { name: /^Tìm/ })
+    await box.focus()
+    await page.keyboard.type('ang t')
+    release()
+    await page.keyboard.type('o')
+    await getSuggestions(page).first().waitFor()
+    expect(await box.inputValue()).toBe('ang to')
+    expect(await box.evaluate((field) => document.activeElement === field)).toBe(true)
+    await page.keyboard.press('Backspace')
+    expect(await box.inputValue()).toBe('ang t')
+  })
 })

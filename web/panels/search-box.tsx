@@ -1,76 +1,76 @@
-/** Where is what goes by this name? Suggestions without diacritics, units of both sets with their time. */
-import { useCombobox } from 'downshift'
-import { useState } from 'react'
-import { useSearch } from '../hooks/use-search.ts'
+/** Where is what goes by this name? A field from the first moment; what suggests comes with the first touch of it. */
+import { useRef, useState } from 'react'
 import { useWords } from '../hooks/use-words.ts'
-import type { SearchResult } from '../../core/api/search.ts'
-import { openFound } from '../state/open-found.ts'
-import { useApp } from '../state/store.ts'
-import { SearchSuggestion } from './search-suggestion.tsx'
+import type { SearchCombobox } from './search-combobox.tsx'
+
+interface Ready {
+  readonly Combobox: typeof SearchCombobox
+  /** Where the caret stood; null: elsewhere. */
+  readonly caret: number | null
+}
 
 export function SearchBox() {
-  const { t } = useWords()
   const [text, setText] = useState('')
-  const found = useSearch(text)
-  const items = [...found.results]
-  const box = useCombobox<SearchResult>({
-    items,
-    inputValue: text,
-    itemToString: (item) => item?.name ?? '',
-    itemToKey: (item) => `${item?.noun} ${item?.unit_set} ${item?.code}`,
-    onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem) useApp.setState((state) => openFound(state, selectedItem))
-    },
-    selectedItem: null,
-  })
-  const isOpen = box.isOpen && text.trim() !== ''
+  const [ready, setReady] = useState<Ready | null>(null)
   return (
     <div className="search" role="search">
-      <label className="visually-hidden" {...box.getLabelProps()}>
-        {t('search.label')}
-      </label>
-      <input
-        {...box.getInputProps({
-          placeholder: t('search.placeholder'),
-          type: 'search',
-          spellCheck: false,
-          // At once: the text that the combobox hands on comes late, and letters typed fast would be lost.
-          onChange: (event) => setText((event.target as HTMLInputElement).value),
-        })}
-      />
-      <ul className="suggestions" hidden={!isOpen} {...box.getMenuProps()}>
-        {isOpen &&
-          items.map((item, index) => (
-            <li
-              key={`${item.noun} ${item.unit_set} ${item.code}`}
-              data-active={box.highlightedIndex === index}
-              {...box.getItemProps({ item, index })}
-            >
-              <SearchSuggestion result={item} typed={found.typed} />
-            </li>
-          ))}
-      </ul>
-      {isOpen && items.length === 0 && <SearchMessage found={found} text={text} />}
+      {ready === null ? (
+        <PlainField text={text} onText={setText} onReady={setReady} />
+      ) : (
+        <ready.Combobox text={text} onText={setText} caret={ready.caret} />
+      )}
     </div>
   )
 }
 
-function SearchMessage({
-  found,
-  text,
-}: {
-  readonly found: ReturnType<typeof useSearch>
+interface PlainFieldProps {
   readonly text: string
-}) {
+  readonly onText: (text: string) => void
+  readonly onReady: (ready: Ready) => void
+}
+
+/** Looks and speaks like the field that takes its place. Where that cannot be fetched, the next touch tries again. */
+function PlainField({ text, onText, onReady }: PlainFieldProps) {
   const { t } = useWords()
-  const isWaiting = found.typed !== text.trim()
+  const field = useRef<HTMLInputElement>(null)
+  const arriving = useRef<Promise<Ready['Combobox']> | null>(null)
+  // A keyboard that makes ế of e, e and s would lose what it holds if the field went away meanwhile.
+  const isComposing = useRef(false)
+  const takePlace = async () => {
+    arriving.current ??= import('./search-combobox.tsx').then((module) => module.SearchCombobox)
+    const Combobox = await arriving.current.catch(() => (arriving.current = null))
+    if (Combobox === null || isComposing.current || field.current === null) return
+    const hasFocus = document.activeElement === field.current
+    onReady({ Combobox, caret: hasFocus ? field.current.selectionStart : null })
+  }
   return (
-    <p className="suggestions search-message" role="status">
-      {found.problem !== null
-        ? t(`errors.${found.problem.code}`)
-        : isWaiting
-          ? t('search.searching')
-          : t('search.none', { q: text.trim() })}
-    </p>
+    <>
+      <label className="visually-hidden" htmlFor="search-plain">
+        {t('search.label')}
+      </label>
+      <input
+        id="search-plain"
+        ref={field}
+        role="combobox"
+        aria-expanded={false}
+        aria-autocomplete="list"
+        type="search"
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={t('search.placeholder')}
+        value={text}
+        onPointerEnter={() => void takePlace()}
+        onFocus={() => void takePlace()}
+        onChange={(event) => {
+          onText(event.target.value)
+          void takePlace()
+        }}
+        onCompositionStart={() => (isComposing.current = true)}
+        onCompositionEnd={() => {
+          isComposing.current = false
+          void takePlace()
+        }}
+      />
+    </>
   )
 }
