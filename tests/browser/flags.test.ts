@@ -37,6 +37,33 @@ describe('reports to be asked about, and what fails', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain(name)
   })
 
+  it('a link to the list brings its filters, and says which of them mean nothing', async () => {
+    const page = await open('staff', `/?${day}&page=implausible`)
+    await page.getByRole('button', { name: /^Không có trạm trong tầm/ }).click()
+    const district = page.getByRole('combobox', { name: 'Huyện (đến 6/2025)' })
+    await district.selectOption({ index: 1 })
+    await page.getByRole('combobox', { name: 'Dịch vụ' }).selectOption('4g')
+    const code = await district.inputValue()
+    await expect
+      .poll(() => new URL(page.url()).search)
+      .toContain(`&flag_reason=no_site_in_reach&flag_service=4g&flag_district=${code}`)
+    const count = page.getByText(/khai báo cần hỏi lại trong/)
+    const shown = await count.innerText()
+
+    const other = await open('staff', new URL(page.url()).search)
+    await expect.poll(() => other.getByText(/khai báo cần hỏi lại trong/).innerText()).toBe(shown)
+    expect(await other.getByRole('combobox', { name: 'Huyện (đến 6/2025)' }).inputValue()).toBe(code)
+
+    const odd = await open(
+      'staff',
+      `/?${day}&page=implausible&flag_reason=mood&flag_carrier=nobody&flag_district=999`,
+    )
+    await odd.getByText('“mood”').waitFor()
+    await odd.getByText('không có nhà mạng “nobody”').waitFor()
+    await odd.getByText('không có đơn vị nào mang mã “999”').waitFor()
+    await odd.getByText(/^37 khai báo cần hỏi lại/).waitFor()
+  })
+
   it('a carrier is not offered the list, and the server does not tell it', async () => {
     const page = await open('carrier', `/?${day}`)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -72,6 +72,30 @@ describe('a link to a view', () => {
     await nothing.getByText('không có đơn vị nào mang mã “99999”').waitFor()
   })
 
+  it('to a comparison brings which differences of which unit are listed', async () => {
+    const readList = async (page: Page) => {
+      const list = page.getByRole('region', { name: 'Danh sách', exact: true })
+      await list.getByRole('heading', { name: 'Huyện Tuần Giáo' }).waitFor()
+      return toPlainText(await list.getByRole('status').innerText())
+    }
+    const page = await visit('/?service=4g&as_of=2020-12-31&page=compare&b_as_of=2021-06-30')
+    const table = page.getByRole('table', { name: 'A và B theo đơn vị' })
+    await table.getByRole('button', { name: 'Tuần Giáo' }).press('Enter')
+    const all = await readList(page)
+    await page.getByRole('combobox', { name: 'Loại khác biệt' }).selectOption('better')
+    await expect.poll(() => new URL(page.url()).search).toContain('&difference=better&difference_unit=099')
+    await expect.poll(() => readList(page)).not.toBe(all)
+    const [link, listed] = [new URL(page.url()).search, await readList(page)]
+    await page.close()
+    expect(await readList(await visit(link))).toBe(listed)
+  })
+
+  it('to a comparison in a unit that does not exist lists the province, and says so', async () => {
+    const unknown = await visit('/?service=4g&page=compare&b_basis=verified&difference_unit=999')
+    await unknown.getByText('không có đơn vị nào mang mã “999”').waitFor()
+    expect(new URL(unknown.url()).search).not.toContain('difference_unit')
+  })
+
   it('of a day before the history, a day to come or an unknown value says what it ignored', async () => {
     const page = await visit('/?service=4g&as_of=1990-01-01&carrier=nobody&colour=red')
     await page.getByText('1990-01-01 trước khi có số liệu').waitFor()

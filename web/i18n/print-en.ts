@@ -67,6 +67,8 @@ export const printEn: TranslationOf<typeof printVi> = {
       failed: 'assumed to have failed',
       gained: 'villages gained',
       lost: 'villages lost',
+      'gained-unsure': 'villages gained, nothing known on the other side',
+      'lost-unsure': 'villages lost, nothing known on the other side',
       flag: 'report to be asked about',
       ring: 'selected',
     },

@@ -64,6 +64,8 @@ export const printVi = {
       failed: 'giả định bị hỏng',
       gained: 'thôn, bản mới có',
       lost: 'thôn, bản mất đi',
+      'gained-unsure': 'thôn, bản mới có, bên kia chưa có tin',
+      'lost-unsure': 'thôn, bản mất đi, bên kia chưa có tin',
       flag: 'báo cáo cần hỏi lại',
       ring: 'đang chọn',
     },

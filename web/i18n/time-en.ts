@@ -58,6 +58,8 @@ export const timeEn: TranslationOf<typeof timeVi> = {
       only_a: 'no longer known',
       only_b: 'newly known (not covered)',
     },
+    questions: 'Change the two questions',
+    one_side: 'known on one side only',
     unsaid_gained:
       'of these, {{n}} villages are unknown or not counted on side A: more is known, not always more is covered',
     unsaid_lost:

@@ -55,6 +55,8 @@ export const timeVi = {
       only_a: 'không còn tin',
       only_b: 'mới có tin (chưa có)',
     },
+    questions: 'Đổi hai câu hỏi',
+    one_side: 'chỉ một bên có tin',
     unsaid_gained:
       'trong đó {{n}} thôn, bản ở bên A chưa rõ hoặc không tính: có thêm tin, chưa chắc có thêm sóng',
     unsaid_lost: 'trong đó {{n}} thôn, bản ở bên B chưa rõ hoặc không tính: thiếu tin, chưa chắc mất sóng',

@@ -7,7 +7,19 @@ import type { PrintWords } from './sheet-words.ts'
 
 const { accent, site, ink, gap } = palettes.light
 
-const explained = ['trial', 'reach', 'measure', 'link', 'failed', 'gained', 'lost', 'flag', 'ring'] as const
+const explained = [
+  'trial',
+  'reach',
+  'measure',
+  'link',
+  'failed',
+  'gained',
+  'lost',
+  'gained-unsure',
+  'lost-unsure',
+  'flag',
+  'ring',
+] as const
 type ExplainedRole = (typeof explained)[number]
 
 export function toOverlayLegend(

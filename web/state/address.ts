@@ -4,6 +4,7 @@ import type { AddressPart, IgnoredPart } from './address/address-part.ts'
 import { circlesPart } from './address/circles-part.ts'
 import { comparePart } from './address/compare-part.ts'
 import { failsPart } from './address/fails-part.ts'
+import { flagsPart } from './address/flags-part.ts'
 import { listPart } from './address/list-part.ts'
 import { mapPart } from './address/map-part.ts'
 import { lookupPart } from './address/lookup-part.ts'
@@ -11,6 +12,7 @@ import { pagePart } from './address/page-part.ts'
 import { questionPart } from './address/question-part.ts'
 import { openingCompare, type ComparedView } from './compare-slice.ts'
 import type { FailingView } from './failing.ts'
+import { openingFlags, type FlagView } from './flag-view.ts'
 import { openingQuestion, type AskedQuestion } from './question-slice.ts'
 import { openingList, type ListView } from './list-view.ts'
 import { openingPage, type OpenPage } from './page-slice.ts'
@@ -23,7 +25,7 @@ export interface Camera {
 }
 
 /** Everything that a shared link brings back. */
-export interface View extends OpenPage, Circles, ComparedView, FailingView {
+export interface View extends OpenPage, Circles, ComparedView, FailingView, FlagView {
   readonly question: AskedQuestion
   readonly selection: Selection
   readonly visible: readonly SwitchableLayer[]
@@ -48,6 +50,7 @@ export const openingView: View = {
   ...openingPage,
   ...openingCircles,
   ...openingCompare,
+  ...openingFlags,
 }
 
 /** The registry of parts: what a link brings back besides is one line here. */
@@ -60,6 +63,7 @@ const parts: readonly AddressPart[] = [
   lookupPart,
   comparePart,
   failsPart,
+  flagsPart,
 ]
 
 /** Keys of others: the way back from an identity provider. */

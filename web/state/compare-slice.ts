@@ -1,18 +1,42 @@
 /** Which second question stands beside the one on screen? A is the question on screen, B the one compared with it. */
+import type { VillageChange } from '../../core/coverage/compare.ts'
 import { openingQuestion, withQuestion, type AskedQuestion } from './question-slice.ts'
+
+export const differenceFilters = [
+  'all',
+  'both_known',
+  'gained',
+  'lost',
+  'better',
+  'worse',
+  'only_a',
+  'only_b',
+] as const
+export type DifferenceFilter = (typeof differenceFilters)[number]
+export type Difference = Exclude<VillageChange, 'same'>
+
+/** Which of the differing villages are listed. */
+export interface DifferenceView {
+  readonly filter: DifferenceFilter
+  /** Code of a unit of the set that is shown; null: the province. */
+  readonly unit: string | null
+}
 
 export interface ComparedView {
   /** B; null: nothing is compared, or B is still A. */
   readonly compared: AskedQuestion | null
+  readonly differences: DifferenceView
 }
 
-export const openingCompare: ComparedView = { compared: null }
+export const allDifferences: DifferenceView = { filter: 'all', unit: null }
+
+export const openingCompare: ComparedView = { compared: null, differences: allDifferences }
 
 /** Parts of a question in which B may differ; units and weight are those of A, or nothing could be compared. */
 export const comparedFields = ['service', 'carrier', 'basis', 'as_of', 'power', 'assigned'] as const
 export type ComparedField = (typeof comparedFields)[number]
 
-interface Sides extends ComparedView {
+interface Sides extends Pick<ComparedView, 'compared'> {
   readonly question: AskedQuestion
 }
 

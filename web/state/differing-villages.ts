@@ -6,7 +6,8 @@ import {
   type Comparison,
 } from '../../core/coverage/compare.ts'
 import { compareNames } from '../../core/text.ts'
-import type { ComparedResult, Difference, DifferenceFilter } from './comparison.ts'
+import type { Difference, DifferenceFilter } from './compare-slice.ts'
+import type { ComparedResult } from './comparison.ts'
 import { getVillageFeatures, type VillageFeature } from './units.ts'
 
 export interface DifferingVillage {
@@ -55,7 +56,12 @@ const unsaid: readonly ComparedState[] = ['unknown', 'outside', 'absent']
 
 function isListed(filter: DifferenceFilter, { a, b, change }: Omit<DifferingVillage, 'feature'>): boolean {
   if (filter === 'all') return true
-  return filter === 'both_known' ? !unsaid.includes(a) && !unsaid.includes(b) : filter === change
+  return filter === 'both_known' ? isKnownOnBothSides({ a, b }) : filter === change
+}
+
+/** Where one side alone is known, a difference is one of what was said, not yet one of service. */
+export function isKnownOnBothSides({ a, b }: Pick<DifferingVillage, 'a' | 'b'>): boolean {
+  return !unsaid.includes(a) && !unsaid.includes(b)
 }
 
 const order: readonly Difference[] = ['lost', 'gained', 'worse', 'better', 'only_a', 'only_b']

@@ -36,11 +36,16 @@ export function openList(state: AppState, change: Partial<ListView>): Change {
   }
 }
 
-/** A unit or a class of another set than the one now shown cannot stay the scope of the list. */
+/** A unit or a class of another set than the one now shown cannot stay the scope of a list. */
 function keepListScope(state: AppState, question: AskedQuestion): Change {
   const before = toUnitSet(state.question, state.province, state.today)
   const isSame = toUnitSet(question, state.province, state.today) === before
-  return isSame ? {} : { list: { ...state.list, scope: { type: 'province' } } }
+  return isSame
+    ? {}
+    : {
+        list: { ...state.list, scope: { type: 'province' } },
+        differences: { ...state.differences, unit: null },
+      }
 }
 
 /** A unit of another set brings its set along; on a phone the sheet opens half. */

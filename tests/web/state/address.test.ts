@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askedBases, askedServices } from '../../../core/coverage/states.ts'
+import { askedBases, askedServices, services } from '../../../core/coverage/states.ts'
 import { askedAssigneds, askedPowers, unitSets, weights } from '../../../core/coverage/question.ts'
 import { rankCriteria } from '../../../core/gaps/rank.ts'
 import { fromDayNumber } from '../../../core/dates.ts'
 import { switchableLayers } from '../../../web/map/map-view-props.ts'
 import { fromAddress, openingView, toAddress, type View } from '../../../web/state/address.ts'
-import { listDifferingFields, toQuestionB } from '../../../web/state/compare-slice.ts'
+import { implausibleReasons } from '../../../core/coverage/implausible/reasons.ts'
+import { differenceFilters, listDifferingFields, toQuestionB } from '../../../web/state/compare-slice.ts'
 import { fixedColumns, groupings, listedStates, type ListColumn } from '../../../web/state/list-view.ts'
 import { pageNames } from '../../../web/state/page-slice.ts'
 import type { AskedQuestion } from '../../../web/state/question-slice.ts'
@@ -38,6 +39,13 @@ const anyView: fc.Arbitrary<View> = fc.record({
   circle_radius_m: fc.integer({ min: 500, max: 30_000 }),
   question: anyQuestion,
   compared: fc.option(anyQuestion),
+  differences: fc.record({ filter: fc.constantFrom(...differenceFilters), unit: fc.option(code) }),
+  flags: fc.record({
+    reason: fc.constantFrom('all' as const, ...implausibleReasons),
+    carrier: fc.stringMatching(/^[a-z0-9-]{1,40}$/),
+    service: fc.constantFrom('all' as const, ...services),
+    district: fc.oneof(fc.constant('all'), code),
+  }),
   selection,
   visible: fc.subarray([...switchableLayers]),
   camera: fc
@@ -100,7 +108,9 @@ const view = anyView
   })
   // What is supposed to fail is asked about on its page alone.
   .map((one) => (one.page === 'if-fails' ? one : { ...one, fails: [] }))
-  // Of a list that is closed nothing is said.
+  // Of a list that is closed nothing is said, nor of what was looked for in it.
+  .map((one) => (one.page === 'compare' ? one : { ...one, differences: openingView.differences }))
+  .map((one) => (one.page === 'implausible' ? one : { ...one, flags: openingView.flags }))
   .map((one) => (one.page === 'gaps' ? one : { ...one, list: openingView.list }))
 
 describe('the address of a view', () => {
@@ -136,6 +146,8 @@ describe('the address of a view', () => {
       'group',
       'columns',
       'sort',
+      'difference',
+      'flag_reason',
     ]
     const odd = fc.array(fc.tuple(fc.constantFrom(...keys), fc.string()))
     fc.assert(
@@ -167,12 +179,29 @@ describe('the address of a view', () => {
     ['?group=colour', 'a grouping that is none'],
     ['?columns=people,shoe', 'a column that is none'],
     ['?sort=people', 'an order without a direction'],
+    ['?difference=gained', 'a difference where nothing is compared'],
+    ['?flag_reason=district_jump', 'a reason where no reports are listed'],
   ])('reads %s (%s) as the opening view, and says what it ignored', (address) => {
     const [[key, value] = []] = [...new URLSearchParams(address)]
     const read = fromAddress(address, today)
     expect(read.view).toEqual(openingView)
     expect(read.ignored).toHaveLength(1)
     expect(read.ignored[0]).toMatchObject({ key, value })
+  })
+
+  it.each([
+    ['compare', 'difference=huge', 'a difference that is none'],
+    ['compare', 'difference_unit=tuan-giao', 'a unit that cannot be a code'],
+    ['implausible', 'flag_reason=mood', 'a reason that is none'],
+    ['implausible', 'flag_carrier=%27%3B--', 'a carrier that cannot be a code'],
+    ['implausible', 'flag_service=6g', 'a service that does not exist'],
+    ['implausible', 'flag_district=x', 'a huyện that cannot be a code'],
+  ])('opens %s without %s (%s), and says what it ignored', (name, part) => {
+    const page = pageNames.find((one) => one === name)!
+    const [[key, value] = []] = [...new URLSearchParams(part)]
+    const read = fromAddress(`?page=${page}&${part}`, today)
+    expect(read.view).toEqual({ ...openingView, page })
+    expect(read.ignored).toEqual([{ key, value, reason: 'unknown_value' }])
   })
 
   it('follows the selected unit where the set asked for is another, and says so', () => {

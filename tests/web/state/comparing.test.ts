@@ -6,6 +6,7 @@ import type { FeatureCollection } from '../../../core/geo.ts'
 import { fromAddress, openingView, toAddress } from '../../../web/state/address.ts'
 import {
   changeB,
+  differenceFilters,
   isInTime,
   listDifferingFields,
   listPresets,
@@ -13,8 +14,7 @@ import {
   toComparedDays,
   toQuestionB,
 } from '../../../web/state/compare-slice.ts'
-import { differenceFilters } from '../../../web/state/comparison.ts'
-import { listDifferingVillages } from '../../../web/state/differing-villages.ts'
+import { isKnownOnBothSides, listDifferingVillages } from '../../../web/state/differing-villages.ts'
 import { openingQuestion } from '../../../web/state/question-slice.ts'
 import { listHoldingStatements, type VillageStatement } from '../../../web/state/statements-of-side.ts'
 
@@ -86,6 +86,15 @@ describe('the address of a comparison', () => {
     expect(fromAddress(toAddress(view), today).view.compared).toEqual(view.compared)
   })
 
+  it('names which differing villages are listed, also of the first question alone', () => {
+    const differences = { filter: 'lost', unit: '096' } as const
+    expect(toAddress({ ...view, differences })).toContain('&difference=lost&difference_unit=096')
+    for (const compared of [view.compared, null]) {
+      const listed = { ...view, compared, differences }
+      expect(fromAddress(toAddress(listed), today)).toEqual({ view: listed, ignored: [] })
+    }
+  })
+
   it.each([
     ['?page=compare&b_service=9g', 'b_service', 'unknown_value'],
     ['?page=compare&b_as_of=2030-01-01', 'b_as_of', 'after_today'],
@@ -147,6 +156,7 @@ describe('the list of differing villages', () => {
               expect(listed).toHaveLength(changes[filter].villages)
             } else {
               for (const { a, b } of listed) expect([a, b]).not.toContain('unknown')
+              expect(listed.every(isKnownOnBothSides)).toBe(true)
             }
           }
         }
@@ -175,6 +185,7 @@ describe('the list of differing villages', () => {
       [2, 'absent', 'covered'],
     ])
     expect(comparedStates).toContain('absent')
+    expect(listed.some(isKnownOnBothSides)).toBe(false)
   })
 })
 

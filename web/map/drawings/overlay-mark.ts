@@ -6,12 +6,13 @@ import { drawOnCanvas, fillWithEdge, writeLetter, type Drawing } from './canvas.
 const size = 20
 const middle = size / 2
 
-/** Gained: a triangle up. Lost: a triangle down. Flag: a diamond with an exclamation mark. */
+/** Gained: a triangle up. Lost: a triangle down; hollow where one side alone is known. Flag: a diamond with an exclamation mark. */
 export function drawOverlayMark(mark: OverlayMark, palette: MapPalette): Drawing {
   return drawOnCanvas({ width: size, height: size }, (context) => {
     tracePoints(context, corners[mark])
-    const fill = mark === 'gained' ? palette.accent : mark === 'lost' ? palette.gap : palette.ink
-    fillWithEdge(context, { fill, edge: palette.mark_edge }, 1.8)
+    const color = toColor(mark, palette)
+    if (mark.endsWith('unsure')) fillWithEdge(context, { fill: palette.halo, edge: color }, 1.8)
+    else fillWithEdge(context, { fill: color, edge: palette.mark_edge }, 1.8)
     if (mark === 'flag') {
       writeLetter(context, '!', { x: middle, y: middle, size: 12, color: palette.halo })
     }
@@ -20,23 +21,33 @@ export function drawOverlayMark(mark: OverlayMark, palette: MapPalette): Drawing
 
 type Corner = readonly [number, number]
 
+const up: readonly Corner[] = [
+  [middle, 3],
+  [17, 16],
+  [3, 16],
+]
+const down: readonly Corner[] = [
+  [middle, 17],
+  [17, 4],
+  [3, 4],
+]
+
 const corners: Readonly<Record<OverlayMark, readonly Corner[]>> = {
-  gained: [
-    [middle, 3],
-    [17, 16],
-    [3, 16],
-  ],
-  lost: [
-    [middle, 17],
-    [17, 4],
-    [3, 4],
-  ],
+  gained: up,
+  lost: down,
+  'gained-unsure': up,
+  'lost-unsure': down,
   flag: [
     [middle, 1.5],
     [18.5, middle],
     [middle, 18.5],
     [1.5, middle],
   ],
+}
+
+function toColor(mark: OverlayMark, palette: MapPalette): string {
+  if (corners[mark] === up) return palette.accent
+  return corners[mark] === down ? palette.gap : palette.ink
 }
 
 function tracePoints(context: CanvasRenderingContext2D, points: readonly Corner[]): void {

@@ -1,4 +1,6 @@
 /** How do two questions differ? Both side by side, their shares, the units, and the villages that make the difference. */
+import { useState } from 'react'
+import { narrowScreen, useMedia } from '../../hooks/use-media.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { listDifferingFields, swapSides } from '../../state/compare-slice.ts'
 import { useComparison, type ComparedResult } from '../../state/comparison.ts'
@@ -23,19 +25,7 @@ export function ComparePage() {
   return (
     <PageFrame title={p('compare.title')}>
       <Presets />
-      <div className="compare-sides">
-        <SideQuestion side="a" />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={p('compare.swap')}
-          title={p('compare.swap')}
-          onClick={() => useApp.setState(swapSides)}
-        >
-          ⇄
-        </button>
-        <SideQuestion side="b" />
-      </div>
+      <Questions />
       {hasFailed && (
         <p role="alert">
           {p('compare.list.failed')}{' '}
@@ -59,13 +49,50 @@ export function ComparePage() {
   )
 }
 
+/** On a phone the answer comes first: both questions fold away once they differ. */
+function Questions() {
+  const { p } = usePartWords('time')
+  const isNarrow = useMedia(narrowScreen)
+  const [isOpen, setOpen] = useState(() => listDifferingFields(useApp.getState()).length === 0)
+  if (!isNarrow) return <Sides />
+  return (
+    <details
+      className="compare-questions"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{p('compare.questions')}</summary>
+      <Sides />
+    </details>
+  )
+}
+
+function Sides() {
+  const { p } = usePartWords('time')
+  return (
+    <div className="compare-sides">
+      <SideQuestion side="a" />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={p('compare.swap')}
+        title={p('compare.swap')}
+        onClick={() => useApp.setState(swapSides)}
+      >
+        ⇄
+      </button>
+      <SideQuestion side="b" />
+    </div>
+  )
+}
+
 function Compared({ result }: { readonly result: ComparedResult }) {
   const { p } = usePartWords('time')
   const notes = useNotes(result)
   const isSample = useApp((state) => state.province?.data.is_sample === true)
   return (
     <>
-      <MapChoice />
+      <MapChoice result={result} />
       <Summary result={result} />
       <ul className="compare-notes">
         {[...notes, ...(isSample ? [p('compare.note.sample')] : [])].map((note) => (

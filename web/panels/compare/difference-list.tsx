@@ -2,8 +2,15 @@
 import { useMemo, useState } from 'react'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useUnitNames } from '../../hooks/use-unit-names.ts'
-import { useComparison, type ComparedResult, type DifferenceFilter } from '../../state/comparison.ts'
-import { listDifferingVillages, type DifferingVillage } from '../../state/differing-villages.ts'
+import { allDifferences, differenceFilters } from '../../state/compare-slice.ts'
+import type { ComparedResult } from '../../state/comparison.ts'
+import {
+  isKnownOnBothSides,
+  listDifferingVillages,
+  type DifferingVillage,
+} from '../../state/differing-villages.ts'
+import { useApp } from '../../state/store.ts'
+import { changeDifferences } from './change-differences.ts'
 import { ChangeMark } from './change-mark.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { useChangeWords } from './use-change-words.ts'
@@ -13,35 +20,21 @@ import { WhoSays } from './who-says.tsx'
 
 const pageLength = 100
 
-const filters: readonly DifferenceFilter[] = [
-  'all',
-  'both_known',
-  'gained',
-  'lost',
-  'better',
-  'worse',
-  'only_a',
-  'only_b',
-]
-
 export function DifferenceList({ result }: { readonly result: ComparedResult }) {
   const { p, formats } = usePartWords('time')
-  const filter = useComparison((screen) => screen.filter)
-  const unit = useComparison((screen) => screen.unit)
+  const filter = useApp((state) => state.differences.filter)
+  const listedUnit = useListedUnit(result)
+  const unit = listedUnit?.position ?? null
+  const place = listedUnit?.name ?? p('compare.table.province')
   const listed = useMemo(() => listDifferingVillages(result, { filter, unit }), [result, filter, unit])
-  const place = useListedUnit(result, unit)
   useDifferencesOnMap(listed)
   return (
     <section className="compare-list" aria-label={p('compare.list.heading')}>
       <div className="compare-list-head">
-        <h3>{place ?? p('compare.table.province')}</h3>
+        <h3>{place}</h3>
         <FilterSelect />
         {unit !== null && (
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => useComparison.setState({ unit: null })}
-          >
+          <button type="button" className="text-button" onClick={() => changeDifferences({ unit: null })}>
             {p('compare.table.everywhere')}
           </button>
         )}
@@ -51,7 +44,7 @@ export function DifferenceList({ result }: { readonly result: ComparedResult }) 
         <NoneListed />
       ) : (
         <>
-          <ExportButtons result={result} listed={listed} place={place ?? p('compare.table.province')} />
+          <ExportButtons result={result} listed={listed} place={place} />
           <Rows key={`${filter} ${unit ?? ''}`} result={result} listed={listed} />
         </>
       )}
@@ -62,18 +55,18 @@ export function DifferenceList({ result }: { readonly result: ComparedResult }) 
 function FilterSelect() {
   const { p } = usePartWords('time')
   const toWords = useChangeWords()
-  const filter = useComparison((screen) => screen.filter)
+  const filter = useApp((state) => state.differences.filter)
   return (
     <select
       className="compare-filter"
       aria-label={p('compare.list.filter')}
       value={filter}
       onChange={(event) => {
-        const chosen = filters.find((one) => one === event.currentTarget.value)
-        useComparison.setState({ filter: chosen ?? 'all' })
+        const chosen = differenceFilters.find((one) => one === event.currentTarget.value)
+        changeDifferences({ filter: chosen ?? allDifferences.filter })
       }}
     >
-      {filters.map((one) => (
+      {differenceFilters.map((one) => (
         <option key={one} value={one}>
           {toWords(one)}
         </option>
@@ -84,7 +77,7 @@ function FilterSelect() {
 
 function NoneListed() {
   const { p } = usePartWords('time')
-  const isFiltered = useComparison(({ filter, unit }) => filter !== 'all' || unit !== null)
+  const isFiltered = useApp(({ differences: { filter, unit } }) => filter !== 'all' || unit !== null)
   return (
     <p>
       {p('compare.list.none')}{' '}
@@ -92,7 +85,7 @@ function NoneListed() {
         <button
           type="button"
           className="text-button"
-          onClick={() => useComparison.setState({ filter: 'all', unit: null })}
+          onClick={() => useApp.setState({ differences: allDifferences })}
         >
           {p('compare.list.show_all')}
         </button>
@@ -146,7 +139,7 @@ function VillageRow({
     <li>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <ChangeMark change={village.change} />
+          <ChangeMark change={village.change} known={isKnownOnBothSides(village) ? 'both' : 'one_side'} />
           <span>
             <strong>{name}</strong> <span className="soft">{toUnitName('commune_code', commune_code)}</span>
             <br />

@@ -1,6 +1,6 @@
 /** Which of the two maps is seen? Both beside each other, or one alone: on a phone there is little room for two. */
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { useComparison } from '../../state/comparison.ts'
+import { useComparison, type ComparedResult } from '../../state/comparison.ts'
 import { ChangeMark } from './change-mark.tsx'
 import { useChangeWords } from './use-change-words.ts'
 
@@ -10,10 +10,11 @@ const choices = [
   { key: 'b', divider: 0 },
 ] as const
 
-export function MapChoice() {
+export function MapChoice({ result }: { readonly result: ComparedResult }) {
   const { p } = usePartWords('time')
   const divider = useComparison((screen) => screen.divider)
   const toWords = useChangeWords()
+  const { gained_unsaid, lost_unsaid } = result.comparison.province
   return (
     <div className="compare-map-choice">
       <div className="compare-toggle" role="group" aria-label={p('compare.map.shown')}>
@@ -35,6 +36,13 @@ export function MapChoice() {
         <li>
           <ChangeMark change="lost" /> {toWords('lost')}
         </li>
+        {gained_unsaid.villages + lost_unsaid.villages > 0 && (
+          <li>
+            {gained_unsaid.villages > 0 && <ChangeMark change="gained" known="one_side" />}
+            {lost_unsaid.villages > 0 && <ChangeMark change="lost" known="one_side" />}{' '}
+            {p('compare.one_side')}
+          </li>
+        )}
       </ul>
     </div>
   )

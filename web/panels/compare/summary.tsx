@@ -1,12 +1,10 @@
 /** What are the two shares, how far apart are they, and what makes the difference? Each count opens its list. */
 import type { UnitShare } from '../../../core/coverage/share.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import {
-  differenceFilters,
-  useComparison,
-  type ComparedResult,
-  type Difference,
-} from '../../state/comparison.ts'
+import { differenceFilters, type Difference } from '../../state/compare-slice.ts'
+import type { ComparedResult } from '../../state/comparison.ts'
+import { useApp } from '../../state/store.ts'
+import { changeDifferences } from './change-differences.ts'
 import { ChangeMark } from './change-mark.tsx'
 import type { Side } from './side.ts'
 import { toPointsText } from './to-points-text.ts'
@@ -65,7 +63,7 @@ function SideShare({ side, share, result }: SideShareProps) {
 function Changes({ result }: { readonly result: ComparedResult }) {
   const { p, formats } = usePartWords('time')
   const toWords = useChangeWords()
-  const filter = useComparison((screen) => screen.filter)
+  const filter = useApp((state) => state.differences.filter)
   const { changes, gained_unsaid, lost_unsaid } = result.comparison.province
   const shown = differenceFilters.filter((one): one is Difference => one !== 'all' && one !== 'both_known')
   return (
@@ -80,7 +78,7 @@ function Changes({ result }: { readonly result: ComparedResult }) {
               <button
                 type="button"
                 aria-pressed={filter === change}
-                onClick={() => useComparison.setState({ filter: filter === change ? 'all' : change })}
+                onClick={() => changeDifferences({ filter: filter === change ? 'all' : change })}
               >
                 <ChangeMark change={change} />
                 <strong>{toWords(change)}</strong>
@@ -97,11 +95,22 @@ function Changes({ result }: { readonly result: ComparedResult }) {
         })}
       </ul>
       {gained_unsaid.villages > 0 && (
-        <p className="note">▲ {p('compare.unsaid_gained', { n: formats.integer(gained_unsaid.villages) })}</p>
+        <Unsaid
+          change="gained"
+          text={p('compare.unsaid_gained', { n: formats.integer(gained_unsaid.villages) })}
+        />
       )}
       {lost_unsaid.villages > 0 && (
-        <p className="note">▼ {p('compare.unsaid_lost', { n: formats.integer(lost_unsaid.villages) })}</p>
+        <Unsaid change="lost" text={p('compare.unsaid_lost', { n: formats.integer(lost_unsaid.villages) })} />
       )}
     </>
+  )
+}
+
+function Unsaid({ change, text }: { readonly change: Difference; readonly text: string }) {
+  return (
+    <p className="note compare-unsaid">
+      <ChangeMark change={change} known="one_side" /> {text}
+    </p>
   )
 }

@@ -4,13 +4,13 @@ import type { UnitComparison } from '../../../core/coverage/compare.ts'
 import { compareNames } from '../../../core/text.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { toShortName, toTitleName } from '../../i18n/unit-names.ts'
-import { useComparison, type ComparedResult } from '../../state/comparison.ts'
+import type { ComparedResult } from '../../state/comparison.ts'
 import { useApp } from '../../state/store.ts'
 import { getUnitFeatures, layerOfSet } from '../../state/units.ts'
+import { changeDifferences } from './change-differences.ts'
 import { toPointsText } from './to-points-text.ts'
 
 interface Row {
-  readonly unit: number
   readonly code: string
   readonly name: string
   readonly title: string
@@ -74,8 +74,7 @@ export function UnitDifferences({ result }: { readonly result: ComparedResult })
 
 function UnitRow({ row }: { readonly row: Row }) {
   const { p } = usePartWords('time')
-  const unit = useComparison((screen) => screen.unit)
-  const isShown = unit === row.unit
+  const isShown = useApp((state) => state.differences.unit === row.code)
   return (
     <tr data-selected={isShown} onMouseEnter={() => useApp.setState({ highlight: row.code })}>
       <th scope="row">
@@ -83,7 +82,7 @@ function UnitRow({ row }: { readonly row: Row }) {
           type="button"
           aria-pressed={isShown}
           title={p('compare.table.show', { name: row.title })}
-          onClick={() => useComparison.setState({ unit: isShown ? null : row.unit })}
+          onClick={() => changeDifferences({ unit: isShown ? null : row.code })}
         >
           {row.name}
         </button>
@@ -128,7 +127,6 @@ function useRows({ a, comparison }: ComparedResult): Row[] {
     const { code } = properties
     return [
       {
-        unit,
         code,
         name: toShortName(properties, t),
         title: toTitleName(properties, t),

@@ -4,11 +4,11 @@ import { ApiProblem } from '../../api.ts'
 import { askComparison } from '../../ask-comparison.ts'
 import { isSameView } from '../../state/answer-slice.ts'
 import { getAskedView } from '../../state/asked-view.ts'
-import { toQuestionB } from '../../state/compare-slice.ts'
+import { openingCompare, toQuestionB } from '../../state/compare-slice.ts'
 import { openingComparison, useComparison } from '../../state/comparison.ts'
 import { useApp } from '../../state/store.ts'
 
-/** For as long as the page is open; then B is forgotten. */
+/** For as long as the page is open; then B is forgotten, and which differences were listed. */
 export function useAsking(): void {
   const answer = useApp((state) => state.answer)
   const question = useApp((state) => state.question)
@@ -38,7 +38,7 @@ export function useAsking(): void {
   useEffect(
     () => () => {
       useComparison.setState(openingComparison)
-      useApp.setState({ compared: null })
+      useApp.setState(openingCompare)
     },
     [],
   )

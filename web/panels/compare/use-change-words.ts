@@ -1,7 +1,6 @@
 /** What are gains and losses called? In time something is gained; between two carriers one has what the other lacks. */
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { isInTime } from '../../state/compare-slice.ts'
-import type { Difference, DifferenceFilter } from '../../state/comparison.ts'
+import { isInTime, type Difference, type DifferenceFilter } from '../../state/compare-slice.ts'
 import { useApp } from '../../state/store.ts'
 
 export function useChangeWords(): (filter: DifferenceFilter) => string {

@@ -3,7 +3,7 @@ import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useUnitNames } from '../../hooks/use-unit-names.ts'
 import type { ExportTable } from '../../export/export-table.ts'
 import { toQuestionB } from '../../state/compare-slice.ts'
-import { useComparison, type ComparedResult } from '../../state/comparison.ts'
+import type { ComparedResult } from '../../state/comparison.ts'
 import type { DifferingVillage } from '../../state/differing-villages.ts'
 import { useApp } from '../../state/store.ts'
 import { toQuestionText } from './question-text.ts'
@@ -57,7 +57,7 @@ function useExportNotes(result: ComparedResult, place: string): string[] {
   const question = useApp((state) => state.question)
   const b = useApp((state) => state.compared) ?? question
   const carriers = useApp((state) => state.province?.carriers)
-  const filter = useComparison((screen) => screen.filter)
+  const filter = useApp((state) => state.differences.filter)
   const notes = useNotes(result)
   const { p } = words
   const toSide = (side: 'a' | 'b', asked: typeof question) =>

@@ -2,8 +2,12 @@
 import type { ImplausibleList, ImplausibleRow } from '../../../core/api/implausible.ts'
 import { implausibleReasons } from '../../../core/coverage/implausible/reasons.ts'
 import { services } from '../../../core/coverage/states.ts'
+import { compareNames } from '../../../core/text.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { hasReason, useFlagView, type FlagView } from '../../state/flag-filter.ts'
+import { useUnitNames } from '../../hooks/use-unit-names.ts'
+import { hasReason } from '../../state/flag-rows.ts'
+import type { FlagFilter } from '../../state/flag-view.ts'
+import { useApp } from '../../state/store.ts'
 import { findCarrierName } from './reason-text.ts'
 
 interface FlagFiltersProps {
@@ -14,40 +18,46 @@ interface FlagFiltersProps {
 
 export function FlagFilters({ list, found }: FlagFiltersProps) {
   const { t, p } = usePartWords('flags')
-  const view = useFlagView()
-  const carriers = unique(list.statements.map(({ carrier_code }) => carrier_code))
-  const districts = new Map(list.statements.map((row) => [row.district_code, row.district_name]))
-  const present = services.filter((service) => list.statements.some((row) => row.service === service))
+  const filter = useApp((state) => state.flags)
+  const toUnitName = useUnitNames()
+  // What is chosen is there to be seen, also where no report of it is left.
+  const carriers = unique([...list.statements.map(({ carrier_code }) => carrier_code), filter.carrier])
+  const districts = unique([...list.statements.map(({ district_code }) => district_code), filter.district])
+  const present = services.filter(
+    (service) => service === filter.service || list.statements.some((row) => row.service === service),
+  )
   return (
     <section aria-label={p('filters')} className="flag-filters">
       <ReasonChoice found={found} />
       <div className="form-grid">
         <Choice
           label={p('carrier')}
-          value={view.carrier}
+          value={filter.carrier}
           choices={[
             ['all', p('all_carriers')],
             ...carriers.map((code) => [code, findCarrierName(code)] as const),
           ]}
-          onChange={(carrier) => useFlagView.setState({ carrier })}
+          onChange={(carrier) => change({ carrier })}
         />
         <Choice
           label={p('service')}
-          value={view.service}
+          value={filter.service}
           choices={[
             ['all', p('all_services')],
             ...present.map((service) => [service, t(`services.${service}.name`)] as const),
           ]}
-          onChange={(service) => useFlagView.setState({ service: service as FlagView['service'] })}
+          onChange={(service) => change({ service: service as FlagFilter['service'] })}
         />
         <Choice
           label={p('district')}
-          value={view.district}
+          value={filter.district}
           choices={[
             ['all', p('all_districts')],
-            ...[...districts].sort(([, a], [, b]) => a.localeCompare(b, 'vi')),
+            ...districts
+              .map((code) => [code, toUnitName('district_code', code) ?? code] as const)
+              .sort(([, a], [, b]) => compareNames(a, b)),
           ]}
-          onChange={(district) => useFlagView.setState({ district })}
+          onChange={(district) => change({ district })}
         />
       </div>
     </section>
@@ -55,12 +65,16 @@ export function FlagFilters({ list, found }: FlagFiltersProps) {
 }
 
 function unique(values: readonly string[]): string[] {
-  return [...new Set(values)].sort()
+  return [...new Set(values)].filter((value) => value !== 'all').sort()
+}
+
+function change(part: Partial<FlagFilter>): void {
+  useApp.setState(({ flags }) => ({ flags: { ...flags, ...part } }))
 }
 
 function ReasonChoice({ found }: Pick<FlagFiltersProps, 'found'>) {
   const { p, formats } = usePartWords('flags')
-  const asked = useFlagView(({ reason }) => reason)
+  const asked = useApp((state) => state.flags.reason)
   return (
     <div className="flag-reasons" role="group" aria-label={p('reason')}>
       {(['all', ...implausibleReasons] as const).map((reason) => {
@@ -71,7 +85,7 @@ function ReasonChoice({ found }: Pick<FlagFiltersProps, 'found'>) {
             key={reason}
             className="plain-button"
             aria-pressed={asked === reason}
-            onClick={() => useFlagView.setState({ reason })}
+            onClick={() => change({ reason })}
           >
             {reason === 'all' ? p('all_reasons') : p(`reasons.${reason}`)}{' '}
             <strong>{formats.integer(count)}</strong>

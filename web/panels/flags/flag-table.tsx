@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ImplausibleRow } from '../../../core/api/implausible.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { flagColumns, useFlagView, type FlagColumn } from '../../state/flag-filter.ts'
+import { flagColumns, useFlagTable, type FlagColumn } from '../../state/flag-rows.ts'
 import { useApp } from '../../state/store.ts'
 import { lookAt, select } from '../../state/transitions.ts'
 import { CarrierMark } from '../carrier-mark.tsx'
@@ -15,13 +15,13 @@ export function FlagTable({ rows }: { readonly rows: readonly ImplausibleRow[] }
   const { p, formats } = usePartWords('flags')
   const [shown, setShown] = useState(step)
   const body = useRef<HTMLTableSectionElement>(null)
-  const opened_id = useFlagView((view) => view.opened_id)
+  const opened_id = useFlagTable((view) => view.opened_id)
   // Back from a village, where one was: after the page has taken the focus to its name.
   useEffect(() => {
     if (opened_id === null) return
     const frame = requestAnimationFrame(() => {
       body.current?.querySelector<HTMLElement>(`[data-flag="${opened_id}"] button`)?.focus()
-      useFlagView.setState({ opened_id: null })
+      useFlagTable.setState({ opened_id: null })
     })
     return () => cancelAnimationFrame(frame)
   }, [opened_id])
@@ -52,7 +52,7 @@ export function FlagTable({ rows }: { readonly rows: readonly ImplausibleRow[] }
 
 function SortedHead({ column }: { readonly column: FlagColumn }) {
   const { p } = usePartWords('flags')
-  const { sorted_by, direction } = useFlagView()
+  const { sorted_by, direction } = useFlagTable()
   const isSorted = sorted_by === column
   const name = p(`columns.${column}`)
   return (
@@ -61,7 +61,7 @@ function SortedHead({ column }: { readonly column: FlagColumn }) {
         type="button"
         title={p('sort_by', { column: name.toLowerCase() })}
         onClick={() =>
-          useFlagView.setState({
+          useFlagTable.setState({
             sorted_by: column,
             direction: isSorted && direction === 'up' ? 'down' : 'up',
           })
@@ -117,7 +117,7 @@ function FlagRow({ row }: { readonly row: ImplausibleRow }) {
 }
 
 function open({ id, village_id, lng, lat }: ImplausibleRow): void {
-  useFlagView.setState({ opened_id: id })
+  useFlagTable.setState({ opened_id: id })
   useApp.setState((state) => ({
     ...select(state, { type: 'village', id: village_id }),
     ...lookAt(state, [lng, lat]),

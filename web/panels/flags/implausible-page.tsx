@@ -4,8 +4,10 @@ import { useEffect, useMemo } from 'react'
 import type { ImplausibleList, ImplausibleRow } from '../../../core/api/implausible.ts'
 import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { everyFlag, filterBesideReason, hasReason, sortFlags, useFlagView } from '../../state/flag-filter.ts'
+import { filterBesideReason, hasReason, sortFlags, useFlagTable } from '../../state/flag-rows.ts'
+import { everyFlag } from '../../state/flag-view.ts'
 import { setOverlay } from '../../state/map-screen.ts'
+import { useApp } from '../../state/store.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { toFlagTable } from './export-flags.ts'
@@ -13,6 +15,7 @@ import { FlagFilters } from './flag-filters.tsx'
 import { FlagTable } from './flag-table.tsx'
 import { toHowText } from './how-text.ts'
 import { reloadImplausible, useImplausibleList, type LoadedFlags } from './implausible-list.ts'
+import { useKnownFilter } from './use-known-filter.ts'
 
 export function ImplausiblePage() {
   const { p } = usePartWords('flags')
@@ -43,15 +46,16 @@ function Failed({ loaded }: { readonly loaded: Extract<LoadedFlags, { status: 'f
 function Flags({ list }: { readonly list: ImplausibleList }) {
   const words = usePartWords('flags')
   const { p, formats } = words
-  const view = useFlagView()
-  const found = useMemo(() => filterBesideReason(list.statements, view), [list, view])
+  const order = useFlagTable()
+  const filter = useKnownFilter()
+  const found = useMemo(() => filterBesideReason(list.statements, filter), [list, filter])
   const rows = useMemo(
     () =>
       sortFlags(
-        found.filter((row) => hasReason(row, view.reason)),
-        view,
+        found.filter((row) => hasReason(row, filter.reason)),
+        order,
       ),
-    [found, view],
+    [found, filter, order],
   )
   useFlagOverlay(rows)
   return (
@@ -70,7 +74,7 @@ function Flags({ list }: { readonly list: ImplausibleList }) {
       {rows.length === 0 && list.statements.length > 0 && (
         <p>
           {p('none')}{' '}
-          <button type="button" className="text-button" onClick={() => useFlagView.setState(everyFlag)}>
+          <button type="button" className="text-button" onClick={() => useApp.setState({ flags: everyFlag })}>
             {p('show_all')}
           </button>
         </p>

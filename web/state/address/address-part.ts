@@ -47,6 +47,23 @@ export interface AddressPart {
   readonly read: (reading: AddressReading) => Partial<View>
 }
 
+/** A code of which only the data know whether it exists; what is none at all is ignored and said. */
+export function readCode({ given, ignore }: AddressReading, key: string, code: RegExp): string | undefined {
+  const text = given(key)
+  if (text === undefined || code.test(text)) return text
+  ignore({ key, value: text, reason: 'unknown_value' })
+  return undefined
+}
+
+/** Of a page that is not open nothing is asked: its keys mean nothing here. */
+export function ignoreKeys({ given, ignore }: AddressReading, keys: readonly string[]): Partial<View> {
+  for (const key of keys) {
+    const value = given(key)
+    if (value !== undefined) ignore({ key, value, reason: 'unknown_key' })
+  }
+  return {}
+}
+
 /** The value of a list that the text names; one that is not there is ignored and said. */
 export function readChoice<T extends string>(
   { given, ignore }: AddressReading,

@@ -1,7 +1,17 @@
-/** How does the second question of a comparison stand in the address? Only where it differs from the first, with `b_` in front. */
-import { comparedFields, toQuestionB, type ComparedField } from '../compare-slice.ts'
+/**
+ * How does a comparison stand in the address? The second question only where it differs from the first, with `b_` in front; which of
+ * the differing villages are listed, only where not all of them are.
+ */
+import {
+  allDifferences,
+  comparedFields,
+  differenceFilters,
+  toQuestionB,
+  type ComparedField,
+  type DifferenceView,
+} from '../compare-slice.ts'
 import { openingQuestion, withQuestion, type AskedQuestion } from '../question-slice.ts'
-import type { AddressPart, AddressReading } from './address-part.ts'
+import { ignoreKeys, readChoice, readCode, type AddressPart, type AddressReading } from './address-part.ts'
 import { readQuestion } from './question-part.ts'
 
 const prefix = 'b_'
@@ -9,25 +19,32 @@ const prefix = 'b_'
 /** What stands for “no carrier in particular” and “today”, where A has one. */
 const openTexts: Readonly<Partial<Record<ComparedField, string>>> = { carrier: 'any', as_of: 'today' }
 
+const keys = [...comparedFields.map((field) => `${prefix}${field}`), 'difference', 'difference_unit']
+
 export const comparePart: AddressPart = {
-  keys: comparedFields.map((field) => `${prefix}${field}`),
-  write: ({ page, question, compared }, add) => {
-    if (page !== 'compare' || compared === null) return
+  keys,
+  write: ({ page, question, compared, differences }, add) => {
+    if (page !== 'compare') return
+    add('difference', differences.filter, allDifferences.filter)
+    add('difference_unit', differences.unit)
+    if (compared === null) return
     const b = toQuestionB({ question, compared })
     for (const field of comparedFields) {
       if (b[field] !== question[field]) add(`${prefix}${field}`, b[field] ?? openTexts[field] ?? null)
     }
   },
   read: (reading) => {
-    const given = comparedFields.filter((field) => reading.given(`${prefix}${field}`) !== undefined)
-    if (given.length === 0) return { compared: null }
-    if (reading.given('page') === 'compare') return { compared: readB(reading) }
-    for (const field of given) {
-      const key = `${prefix}${field}`
-      reading.ignore({ key, value: reading.given(key) ?? '', reason: 'unknown_key' })
-    }
-    return { compared: null }
+    if (reading.given('page') !== 'compare') return ignoreKeys(reading, keys)
+    const isGiven = comparedFields.some((field) => reading.given(`${prefix}${field}`) !== undefined)
+    return { compared: isGiven ? readB(reading) : null, differences: readDifferences(reading) }
   },
+}
+
+function readDifferences(reading: AddressReading): DifferenceView {
+  return {
+    filter: readChoice(reading, 'difference', differenceFilters) ?? allDifferences.filter,
+    unit: readCode(reading, 'difference_unit', /^\d{2,5}$/) ?? null,
+  }
 }
 
 function readB(reading: AddressReading): AskedQuestion {

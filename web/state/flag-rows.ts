@@ -1,31 +1,21 @@
-/** Which of the reports to be asked about are shown, and in which order? Kept while one looks at a village and comes back. */
+/** Which rows has the list of reports to be asked about, in which order? That is kept while one looks at a village and comes back. */
 import { create } from 'zustand'
 import type { ImplausibleRow } from '../../core/api/implausible.ts'
 import type { ReasonCode } from '../../core/coverage/implausible/reasons.ts'
-import type { Service } from '../../core/coverage/states.ts'
 import { compareNames } from '../../core/text.ts'
+import type { FlagFilter } from './flag-view.ts'
 
 export const flagColumns = ['village', 'service', 'reason', 'observed_on'] as const
 export type FlagColumn = (typeof flagColumns)[number]
 
-export interface FlagFilter {
-  readonly reason: ReasonCode | 'all'
-  readonly carrier: string
-  readonly service: Service | 'all'
-  readonly district: string
-}
-
-export interface FlagView extends FlagFilter {
+export interface FlagTableView {
   readonly sorted_by: FlagColumn
   readonly direction: 'up' | 'down'
   /** The village from which one comes back. */
   readonly opened_id: number | null
 }
 
-export const everyFlag: FlagFilter = { reason: 'all', carrier: 'all', service: 'all', district: 'all' }
-
-export const useFlagView = create<FlagView>()(() => ({
-  ...everyFlag,
+export const useFlagTable = create<FlagTableView>()(() => ({
   sorted_by: 'village',
   direction: 'up',
   opened_id: null,
@@ -55,7 +45,7 @@ const texts: Readonly<Record<FlagColumn, (row: ImplausibleRow) => string>> = {
 
 export function sortFlags(
   rows: readonly ImplausibleRow[],
-  { sorted_by, direction }: Pick<FlagView, 'sorted_by' | 'direction'>,
+  { sorted_by, direction }: Pick<FlagTableView, 'sorted_by' | 'direction'>,
 ): ImplausibleRow[] {
   const sign = direction === 'up' ? 1 : -1
   const read = texts[sorted_by]
