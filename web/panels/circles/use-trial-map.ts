@@ -1,6 +1,7 @@
 /** How do trial sites get on the map, and what does a hand do with them there? */
 import { useEffect, useMemo, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { toCircleTechnologies } from '../../../core/coverage/circle-technologies.ts'
 import type { SiteCircle } from '../../../core/coverage/site-circle.ts'
 import type { LngLat } from '../../../core/geo.ts'
 import { askTrial } from '../../ask-trial.ts'
@@ -124,7 +125,12 @@ function useGainedMarks(): void {
   const isMoving = useTrialScreen(({ moving }) => moving !== null)
   // Many movements gain the same villages: nothing is drawn anew then.
   const gained = useTrialScreen(
-    useShallow(({ answered }) => answered?.answer.gained.map(({ id }) => id) ?? []),
+    useShallow(({ answered }) =>
+      // A cable has no circle: of it nothing is said.
+      answered === null || toCircleTechnologies(answered.view.question.service).length === 0
+        ? []
+        : answered.answer.gained.map(({ id }) => id),
+    ),
   )
   const villages = useApp((state) => state.sources.villages)
   const positionOf = useMemo(
