@@ -17,8 +17,8 @@ export function getShownPage(state: AppState): PageName {
 const widths_px: Readonly<Record<PageEntry['width'], (screen_px: number) => number>> = {
   narrow: () => 440,
   half: (screen_px) => Math.max(440, Math.min(540, screen_px - 900)),
-  // A table with its columns, and a map as wide as a phone's beside it.
-  table: (screen_px) => Math.min(760, Math.max(520, Math.round(screen_px * 0.48))),
+  // A table with its columns, and a map wider than a phone's beside it.
+  table: (screen_px) => Math.min(760, Math.max(520, Math.round(screen_px * 0.44))),
   wide: (screen_px) => Math.min(860, screen_px - 500),
 }
 

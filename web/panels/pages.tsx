@@ -116,7 +116,7 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
       ])
       return CommunesPage
     },
-    width: 'wide',
+    width: 'table',
     roles: ['anonymous', ...accounts],
   },
   print: {
