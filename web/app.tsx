@@ -68,6 +68,8 @@ function WidePage() {
   const hasSelection = useHasSelection()
   const page_px = useCoveredWidth_px()
   const right = Math.max(page_px > 0 ? page_px + 24 : 24, hasSelection ? 376 : 24)
+  // Below the tools, which take two lines beside a page.
+  const top = page_px > 0 ? 96 : 64
   return (
     <>
       <div className="question question-column" role="region" aria-label={t('question.heading')}>
@@ -82,7 +84,7 @@ function WidePage() {
         data-selected={hasSelection}
         style={{ '--page-width': `${page_px}px` } as object}
       >
-        <Stage padding={{ top: 24, left: 24, bottom: 24, right }} />
+        <Stage padding={{ top, left: 24, bottom: 24, right }} />
         {!isMapless && <CoordinatePlace />}
         {!isMapless && <TimePlace />}
         {!isMapless && (

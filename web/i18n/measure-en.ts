@@ -41,6 +41,7 @@ export const measureEn: TranslationOf<typeof measureVi> = {
   area_km2: '{{n}} km²',
   coordinates: {
     label: 'Coordinates under the pointer',
+    hint_touch: 'Touch the map and hold to read and copy coordinates',
     hint: 'Move the pointer over the map to read coordinates · Alt+C copies them',
     copy: 'Copy {{system}}',
     wgs84: 'WGS 84',

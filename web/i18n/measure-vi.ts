@@ -37,6 +37,7 @@ export const measureVi = {
   area_km2: '{{n}} km²',
   coordinates: {
     label: 'Tọa độ dưới con trỏ',
+    hint_touch: 'Chạm và giữ trên bản đồ để xem, chép tọa độ',
     hint: 'Đưa con trỏ lên bản đồ để xem tọa độ · Alt+C để chép',
     copy: 'Chép {{system}}',
     wgs84: 'WGS 84',

@@ -158,12 +158,12 @@ function pointLayers(theme: MapTheme, palette: MapPalette): LayerSpecification[]
       layout: {
         'text-field': ['get', 'label'],
         'text-font': semiboldFont,
-        'text-size': 12,
+        'text-size': 13,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 1.1,
         'text-overlap': 'cooperative',
       },
-      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 3 },
     },
   ]
 }

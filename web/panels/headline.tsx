@@ -27,7 +27,8 @@ function Share({ answer }: { readonly answer: Answer }) {
   const { t, formats } = words
   const target = useTarget()
   const { percent: share } = answer.province
-  const percent = share === null ? t('headline.none_known') : formats.percent(share)
+  const none = answer.province.total === 0 ? '–' : t('headline.none_known')
+  const percent = share === null ? none : formats.percent(share)
   const sentence = toSentence(answer, words)
   const service = t(`services.${answer.view.question.service}.name`)
   return (
@@ -62,7 +63,8 @@ function Share({ answer }: { readonly answer: Answer }) {
 function Remaining({ answer }: { readonly answer: Answer }) {
   const words = useWords()
   const { t, formats } = words
-  const { not_covered, partial, unknown } = answer.province
+  const { not_covered, partial, unknown, total } = answer.province
+  if (total === 0) return <p className="headline-left">{t('headline.nothing')}</p>
   const lacks = t(`services.${answer.view.question.service}.lacks`)
   const left = not_covered + partial
   return (

@@ -1,6 +1,7 @@
 /** Where is the pointer, in WGS 84 and in VN-2000? A slim line at the foot of the map; each half is copied by a click. */
 import { useEffect, useState } from 'react'
 import type { LngLat } from '../../../core/geo.ts'
+import { useMedia } from '../../hooks/use-media.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useMapScreen } from '../../state/map-screen.ts'
 import { usePointerScreen } from '../../state/place-menu.ts'
@@ -14,6 +15,7 @@ export function CoordinateLine() {
   const place = usePointerScreen((screen) => screen.place)
   const [format, setFormat] = useState<DegreeFormat>('degrees')
   const [told, setTold] = useState('')
+  const isTouched = useMedia('(hover: none)')
   const write = useCoordinateTexts()
   const texts = place === null ? null : write(place, format)
   const copy = async (text: string, system: string) => {
@@ -28,7 +30,7 @@ export function CoordinateLine() {
   return (
     <div className="coordinate-line" role="group" aria-label={p('coordinates.label')}>
       {texts === null ? (
-        <span>{p('coordinates.hint')}</span>
+        <span>{p(isTouched ? 'coordinates.hint_touch' : 'coordinates.hint')}</span>
       ) : (
         <>
           <CoordinateButton

@@ -7,7 +7,7 @@ import './coordinates.css'
 
 const close = () => usePointerScreen.setState({ menu: null })
 /** Kept free at the edges of the window. */
-const room_px = { width: 250, height: 150 }
+const room_px = { width: 378, height: 130 }
 
 export function PlaceMenu() {
   const { p } = usePartWords('measure')
