@@ -46,6 +46,11 @@ export const errorCodes = [
   'session_not_found',
   'rows_invalid',
   'statement_repeated',
+  'assignment_not_found',
+  'assignment_withdrawn',
+  'move_not_open',
+  'technology_insufficient',
+  'act_exists',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -50,6 +50,8 @@ export const nouns = [
   'users',
   /** Trial sites that somebody keeps under a name. */
   'plans',
+  /** Villages that an act gives to a carrier, and how far each one is. */
+  'assignments',
 ] as const
 export type Noun = (typeof nouns)[number]
 
@@ -93,6 +95,27 @@ export const columnGroups = {
   village_services: { public: ['*'] },
   proposals: { full: ['*'] },
   plans: { full: ['*'] },
+  assignments: {
+    /** The row of the act, as it was published. */
+    public: [
+      'id',
+      'act_code',
+      'row_no',
+      'village_printed',
+      'commune_printed',
+      'district_printed',
+      'village_id',
+      'carrier_code',
+      'service',
+      'built_due_on',
+      'due_on',
+      'withdrawn_by',
+      'replaced_by',
+      'is_sample',
+    ],
+    /** How far it is, and every step: `assignment_progress` and `assignment_events`. */
+    full: ['progress', 'events'],
+  },
   audit_log: { full: ['*'] },
   users: {
     /** Who proposed, changed and decided: beside the entry that the reader may read. */
@@ -223,6 +246,18 @@ export const readRights = {
       admin: 'own',
     },
   },
+  /** `own`: assigned to the actor’s carrier; of its steps those taken while it was. */
+  assignments: {
+    public: everybody,
+    full: {
+      anonymous: 'none',
+      viewer: 'all',
+      local: 'units',
+      carrier: 'own',
+      staff: 'all',
+      admin: 'all',
+    },
+  },
   users: {
     /** `own`: of the staff, of the same carrier, and oneself. */
     public: {
@@ -296,6 +331,12 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
     carrier: { create: { scope: 'own' }, update: { scope: 'own' } },
     staff: { create: { scope: 'own' }, update: { scope: 'own' } },
     admin: { create: { scope: 'own' }, update: { scope: 'own' } },
+  },
+  assignments: {
+    local: { update: { scope: 'units', only: ['local_answer', 'local_answered_on'] } },
+    carrier: { update: { scope: 'own' } },
+    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
+    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
   },
   users: { admin: { create: { scope: 'all' }, update: { scope: 'all' } } },
 }

@@ -11,6 +11,14 @@ import {
   signOut,
   updateUser,
 } from './accounts.ts'
+import {
+  createAct,
+  getAssignment,
+  listActs,
+  listAssignments,
+  moveAssignment,
+  moveAssignments,
+} from './assignments.ts'
 import { exportAudit, listAudit, restoreEntry } from './audit.ts'
 import { getCoverage, listVillageServices } from './coverage.ts'
 import { listEvents, streamEvents } from './events.ts'
@@ -81,6 +89,12 @@ export const endpoints = {
   splitVillage,
   createStatement,
   importStatements,
+  listAssignments,
+  getAssignment,
+  moveAssignment,
+  moveAssignments,
+  listActs,
+  createAct,
   streamEvents,
   listEvents,
 } as const

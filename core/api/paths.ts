@@ -46,6 +46,12 @@ export const paths = {
   splitVillage: '/api/villages/:id/split',
   createStatement: '/api/villages/:id/statements',
   importStatements: '/api/village-services/import',
+  listAssignments: '/api/assignments',
+  getAssignment: '/api/assignments/:id',
+  moveAssignment: '/api/assignments/:id/moves',
+  moveAssignments: '/api/assignment-moves',
+  listActs: '/api/legal-acts',
+  createAct: '/api/legal-acts',
   streamEvents: '/api/events',
   listEvents: '/api/events/since',
 } as const
@@ -82,4 +88,7 @@ export const methods: Readonly<Partial<Record<EndpointName, 'POST' | 'PATCH' | '
   splitVillage: 'POST',
   createStatement: 'POST',
   importStatements: 'POST',
+  moveAssignment: 'POST',
+  moveAssignments: 'POST',
+  createAct: 'POST',
 }
