@@ -140,12 +140,14 @@ export function listMoves(state: AssignmentState, role: Role): AssignmentMoveNam
   return assignmentMoveNames.filter((name) => toNextState(name, { state, role }) !== null)
 }
 
-/** @returns the lines of a Mermaid state diagram, one for each way from state to state */
+/** @returns the lines of a Mermaid state diagram; what is open from every open state is drawn once, from all of them together */
 export function toDiagram(): string[] {
   const lines = assignmentMoveNames.flatMap((name) => {
     const { from, to, by } = getMove(name)
     if (to === null) return []
-    return from.map((state) => `  ${state} --> ${to}: ${name} (${by.join(', ')})`)
+    const isFromAll = openStates.every((state) => state === to || from.includes(state))
+    return (isFromAll ? ['open'] : from).map((state) => `  ${state} --> ${to}: ${name} (${by.join(', ')})`)
   })
-  return ['stateDiagram-v2', '  [*] --> not_started', ...lines]
+  const members = openStates.map((state) => `    ${state}`)
+  return ['stateDiagram-v2', '  [*] --> not_started', '  state open {', ...members, '  }', ...lines]
 }
