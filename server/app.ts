@@ -25,6 +25,7 @@ import { addSessions } from './plugins/sessions.ts'
 import { addSecurity } from './plugins/security.ts'
 import { addValidation } from './plugins/validation.ts'
 import { addWeb } from './plugins/web.ts'
+import { addAssignments } from './routes/assignments.ts'
 import { addAudit } from './routes/audit.ts'
 import { addCoverage } from './routes/coverage.ts'
 import { addEvents } from './routes/events.ts'
@@ -64,6 +65,7 @@ const readers = [
   addOperations,
 ]
 const writers = [
+  addAssignments,
   addSession,
   addProvider,
   addUsers,

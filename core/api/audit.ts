@@ -14,6 +14,7 @@ export const auditNouns = [
   'users',
   'mast_kinds',
   'plans',
+  'assignments',
   'data_state',
 ] as const
 

@@ -11,6 +11,8 @@ export interface RecordedChange {
   readonly restricted: boolean
   readonly before: unknown
   readonly after: unknown
+  /** Where it lies: `commune:03127`. */
+  readonly units?: readonly string[]
 }
 
 export interface VisibleChange {
@@ -29,6 +31,8 @@ export function toVisibleChange(change: RecordedChange, reader: Reader): Visible
       return { noun: change.noun, id: toId(change) }
     case 'proposals':
       return isToldOfProposal(change, reader) ? { noun: 'proposals', id: toId(change) } : null
+    case 'assignments':
+      return toAssignmentChange(change, reader)
     // Many at once: a load, a restored backup.
     case 'data_state':
       return { noun: 'data_state', id: null }
@@ -47,6 +51,26 @@ function toSiteChange(change: RecordedChange, reader: Reader): VisibleChange | n
   // Of a site that the reader is not told of only the number changes: which one it was, is not said.
   if (!isSame(before?.counted, after?.counted)) return { noun: 'sites', id: null }
   return null
+}
+
+/** A new act is everybody's; how far a row is, its carrier's, its UBND's, the planners' and the Sở's. */
+function toAssignmentChange(change: RecordedChange, { actor }: Reader): VisibleChange | null {
+  const told = { noun: 'assignments', id: toId(change) }
+  if (change.noun_id === null) return told
+  switch (actor.role) {
+    case 'viewer':
+    case 'staff':
+    case 'admin':
+      return told
+    case 'carrier':
+      return change.carrier_code === actor.carrier_code ? told : null
+    case 'local':
+      return actor.units.some(({ unit_set, code }) => change.units?.includes(`${unit_set}:${code}`) === true)
+        ? told
+        : null
+    default:
+      return null
+  }
 }
 
 function isToldOfProposal(change: RecordedChange, { actor }: Reader): boolean {

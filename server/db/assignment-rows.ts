@@ -4,6 +4,16 @@ import { hasText, isInBox, listUnitConditions, toWhere, type LayerRequest } from
 import type { Bind } from './sql-parameters.ts'
 import { joinCommuneOfVillage, selectVillageStates, villagePosition } from './village-rows.ts'
 
+/** Of a row `a`, by the states `w` of its village. */
+export const stateOfAssigned = `case a.service
+      when 'fibre' then w.fibre
+      when '2g' then w.mobile_2g
+      when '3g' then w.mobile_3g
+      when '4g' then w.mobile_4g
+      when '5g' then w.mobile_5g
+      when 'mobile' then w.mobile
+    end`
+
 export function selectAssignments(bind: Bind, request: LayerRequest): string {
   return `
 with states as (${selectVillageStates(bind, request.as_of)}
@@ -26,18 +36,13 @@ with states as (${selectVillageStates(bind, request.as_of)}
     v.commune_2025_code,
     v.position_is_sample,
     ${villagePosition} as geom,
-    case a.service
-      when 'fibre' then w.fibre
-      when '2g' then w.mobile_2g
-      when '3g' then w.mobile_3g
-      when '4g' then w.mobile_4g
-      when '5g' then w.mobile_5g
-      when 'mobile' then w.mobile
-    end as state
+    ${stateOfAssigned} as state
   from assignments a
   left join villages v on v.id = a.village_id
   left join states w on w.village_id = v.id
   ${joinCommuneOfVillage}
+  where a.withdrawn_by is null
+    and a.replaced_by is null
 )
 select
   a.id as feature_id,

@@ -27,16 +27,19 @@ export interface StatementCreation {
   /** ISO date. */
   readonly today: string
   readonly origin: ChangeOrigin
+  /** What has been said may be said again where something else was said since; refused otherwise. */
+  readonly when_said?: 'refuse' | 'say again'
 }
 
 export async function createStatement(
   client: Client,
-  { statement, today, origin }: StatementCreation,
+  { statement, today, origin, when_said = 'refuse' }: StatementCreation,
 ): Promise<{ readonly id: number; readonly entry: AuditEntry }> {
   const place = await findStatementPlace(client, statement.village_id)
   if (place === null) throw new AppError('village_not_found', { value: statement.village_id })
   await requireValidStatement(client, statement, today)
-  const id = await insertStatement(client, statement)
+  if (when_said === 'refuse') await requireUnsaid(client, statement)
+  const id = await insertRow(client, statement)
   const after = { id, withdrawn: false, ...statement }
   const entry = {
     action: 'create',
@@ -85,7 +88,11 @@ for no key update`,
  */
 export async function insertStatement(client: Client, statement: NewStatement): Promise<number> {
   await requireUnsaid(client, statement)
-  const [created] = await client.query<{ id: number }>(insertRow, [
+  return insertRow(client, statement)
+}
+
+async function insertRow(client: Client, statement: NewStatement): Promise<number> {
+  const [created] = await client.query<{ id: number }>(insertStatementRow, [
     statement.village_id,
     statement.service,
     statement.carrier_code,
@@ -135,7 +142,7 @@ where s.village_id = $1::integer
 order by s.id
 limit 1`
 
-const insertRow = `
+const insertStatementRow = `
 insert into village_services (
   village_id, service, carrier_code, basis, state, households_share, observed_on, source_code, note,
   reported_by_local, is_sample

@@ -82,6 +82,8 @@ with unit_facts as (
   from assignments a
   join legal_acts l on l.code = a.act_code
   left join villages v on v.id = a.village_id
+  where a.withdrawn_by is null
+    and a.replaced_by is null
 )
 select id, count, source, date, is_sample from unit_facts
 union all

@@ -4,12 +4,16 @@ import { toRequiredService } from '../../core/coverage/states.ts'
 import { selectHeldStatements } from './held-statements.ts'
 import type { Bind } from './sql-parameters.ts'
 
+/** Whether a row `assigned` is in force: no later act took it back or put another in its place. */
+export const isInForce = 'assigned.withdrawn_by is null and assigned.replaced_by is null'
+
 /** The day of the first act that assigned a village `v`; an act without a day has always been there. */
 export const assignedSince = `(
     select min(coalesce(act.issued_on, date '1900-01-01'))
     from assignments assigned
     join legal_acts act on act.code = assigned.act_code
     where assigned.village_id = v.id
+      and ${isInForce}
   )`
 
 /** Conditions on a village `v`. */

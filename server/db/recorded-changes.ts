@@ -20,7 +20,12 @@ export function listChangesSince(
 ): Promise<NumberedChange[]> {
   return client.query<NumberedChange>(
     `
-select a.id, a.noun, a.noun_id, a.actor_id, a.carrier_code, a.restricted, a.before, a.after
+select
+  a.id, a.noun, a.noun_id, a.actor_id, a.carrier_code, a.restricted, a.before, a.after,
+  array_remove(
+    array['district:' || a.district_code, 'commune:' || a.commune_code, 'commune-2025:' || a.commune_2025_code],
+    null
+  ) || coalesce(a.units, '{}') as units
 from audit_log a
 where a.id > $1::bigint
   or a.id = any($2::bigint[])

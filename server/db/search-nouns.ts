@@ -143,7 +143,7 @@ const assignments: SearchNoun = {
   names: 'folded.names',
   key: 'a.id::text',
   order: 'a.act_code, a.row_no',
-  where: existsOn('$3::date'),
+  where: `a.withdrawn_by is null and a.replaced_by is null and ${existsOn('$3::date')}`,
   tells: {
     id: 'a.village_id::text',
     code: `a.act_code || ' ' || a.row_no`,

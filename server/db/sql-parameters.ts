@@ -5,7 +5,7 @@ import type { SqlValue } from './database.ts'
 export type Bind = (value: SqlValue, type: SqlType) => string
 
 export type SqlType =
-  'boolean' | 'coverage_basis' | 'date' | 'double precision' | 'integer' | 'text' | 'text[]'
+  'boolean' | 'coverage_basis' | 'date' | 'double precision' | 'integer' | 'integer[]' | 'text' | 'text[]'
 
 export interface SqlParameters {
   readonly bind: Bind

@@ -97,6 +97,8 @@ select
 from assignments a
 join legal_acts l on l.code = a.act_code
 where a.village_id = $1::integer
+  and a.withdrawn_by is null
+  and a.replaced_by is null
 order by a.act_code, a.row_no`,
     [village_id],
   )

@@ -50,6 +50,11 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   session_not_found: 404,
   rows_invalid: 422,
   statement_repeated: 409,
+  assignment_not_found: 404,
+  assignment_withdrawn: 409,
+  move_not_open: 409,
+  technology_insufficient: 422,
+  act_exists: 409,
 }
 
 const retryAfter_s = 5

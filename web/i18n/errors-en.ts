@@ -47,6 +47,12 @@ export const errorsEn: Translation['errors'] = {
   last_admin: 'This is the last administrator.',
   session_not_found: 'There is no such session.',
   rows_invalid: 'Some rows are wrong; none was written.',
+  assignment_not_found: 'There is no such assigned village.',
+  assignment_withdrawn: 'A later act took this row back or replaced it. Reload to see the row in force.',
+  move_not_open: 'This step is not open from the present state. Reload to see where it stands.',
+  technology_insufficient:
+    'The technologies chosen do not fulfil what was assigned. Mobile needs 3G, 4G or 5G.',
+  act_exists: 'An act with this code has been entered already. Nothing was changed.',
   network: 'The server cannot be reached. Check the network, or the server is off.',
   timeout: 'The server took too long to answer.',
   unreadable: 'The server answered in an unexpected form.',

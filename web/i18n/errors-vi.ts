@@ -46,6 +46,12 @@ export const errorsVi = {
   last_admin: 'Đây là quản trị viên cuối cùng.',
   session_not_found: 'Không có phiên này.',
   rows_invalid: 'Có dòng chưa đúng; chưa dòng nào được ghi.',
+  assignment_not_found: 'Không có dòng giao nhiệm vụ này.',
+  assignment_withdrawn:
+    'Văn bản sau đã thu hồi hoặc thay thế dòng này. Tải lại để xem dòng đang có hiệu lực.',
+  move_not_open: 'Bước này không thực hiện được từ trạng thái hiện tại. Tải lại để xem trạng thái mới nhất.',
+  technology_insufficient: 'Công nghệ đã chọn chưa đáp ứng dịch vụ được giao. Di động cần 3G, 4G hoặc 5G.',
+  act_exists: 'Văn bản với mã này đã được nhập. Chưa có gì thay đổi.',
   network: 'Không kết nối được máy chủ. Kiểm tra mạng, hoặc máy chủ đang tắt.',
   timeout: 'Máy chủ trả lời quá chậm.',
   unreadable: 'Máy chủ trả lời không đúng dạng.',

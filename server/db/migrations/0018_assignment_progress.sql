@@ -5,8 +5,8 @@ alter table assignments
   add column built_due_on date,
   -- The later act that took the row back; its village is then nobody's by this row.
   add column withdrawn_by text references legal_acts (code),
-  -- The row of a later act that replaces this one's carrier or service.
-  add column replaced_by integer references assignments (id);
+  -- The row of a later act that replaces this one's carrier or service. Judged at the end: a backup comes back row by row.
+  add column replaced_by integer references assignments (id) deferrable initially deferred;
 create index assignments_village on assignments (village_id);
 create index assignments_carrier on assignments (carrier_code);
 
@@ -49,6 +49,8 @@ create table assignment_events (
   carrier_code text not null references carriers (code),
   at timestamptz not null default now(),
   actor_id integer references users (id),
+  -- As what the actor took it, who may be something else later.
+  actor_role text not null,
   move text not null,
   from_state text not null,
   to_state text not null,
@@ -76,10 +78,22 @@ end $$;
 create trigger assignment_events_kept before update on assignment_events
   for each row execute function refuse_rewriting();
 
-grant select, insert, update (carrier_code, due_on, built_due_on, withdrawn_by, replaced_by, village_id) on assignments to app_user;
+-- The printed row stays; numbers and times the database gives.
+grant insert (
+  act_code, row_no, village_printed, commune_printed, district_printed, carrier_code, service, due_on, built_due_on, village_id,
+  is_sample
+) on assignments to app_user;
+grant update (due_on, built_due_on, withdrawn_by, replaced_by) on assignments to app_user;
 grant insert on legal_acts to app_user;
-grant select, update on assignment_progress to app_user;
-grant select, insert on assignment_events to app_user;
+grant select on assignment_progress to app_user;
+grant update (
+  state, blocker, text, technologies, built_promised_on, on_air_promised_on, built_on, on_air_on, reason, local_asked_at,
+  local_answer, local_answered_on, submitted_at, decided_at, changed_at, version
+) on assignment_progress to app_user;
+grant select on assignment_events to app_user;
+grant insert (
+  assignment_id, carrier_code, actor_id, actor_role, move, from_state, to_state, details, statement_ids
+) on assignment_events to app_user;
 
 alter table assignments enable row level security;
 create policy assignments_read on assignments for select using (true);
@@ -92,12 +106,12 @@ create policy legal_acts_read on legal_acts for select using (true);
 create policy legal_acts_staff on legal_acts for insert
   with check ((select app_role()) in ('staff', 'admin'));
 
--- Run with the owner's rights, because policies ask them.
+-- Rows and villages are everybody's to read, so that these need nobody else's rights.
 create function is_own_assignment(asked_id integer) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
+  language sql stable
   return exists (select 1 from assignments a where a.id = asked_id and a.carrier_code = app_carrier());
 create function is_assignment_in_own_units(asked_id integer) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
+  language sql stable
   return exists (
     select 1
     from assignments a
@@ -115,27 +129,34 @@ create policy assignment_progress_viewer on assignment_progress for select
 -- A carrier moves its own along, and never confirms it.
 create policy assignment_progress_carrier on assignment_progress
   using ((select app_role()) = 'carrier' and is_own_assignment(assignment_id))
-  with check (
-    (select app_role()) = 'carrier'
-    and is_own_assignment(assignment_id)
-    and state not in ('confirmed', 'returned')
-  );
+  with check ((select app_role()) = 'carrier' and is_own_assignment(assignment_id) and state <> 'confirmed');
 create policy assignment_progress_local on assignment_progress
   using ((select app_role()) = 'local' and is_assignment_in_own_units(assignment_id))
   with check ((select app_role()) = 'local' and is_assignment_in_own_units(assignment_id));
 
--- An UBND answers and does nothing else; what is confirmed a carrier does not touch.
+-- What the table of moves (core/assignments/lifecycle.ts) promises whoever writes: an UBND answers what was handed in and does
+-- nothing else, only the Sở decides, and nothing is confirmed that was not handed in.
 create function refuse_foreign_steps() returns trigger language plpgsql as $$
 declare
   answering text[] := array['local_answer', 'local_answered_on', 'changed_at', 'version'];
 begin
-  if app_role() = 'local' and to_jsonb(old) - answering is distinct from to_jsonb(new) - answering then
+  if new.state = 'confirmed' and old.state not in ('awaiting', 'confirmed') then
+    raise exception 'nothing is confirmed that was not handed in' using errcode = 'insufficient_privilege';
+  end if;
+  if app_role() = 'local' and (
+    old.state <> 'awaiting' or to_jsonb(old) - answering is distinct from to_jsonb(new) - answering
+  ) then
     raise exception 'local accounts answer only' using errcode = 'insufficient_privilege';
   end if;
-  if app_role() = 'carrier' and old.state = 'confirmed' then
-    raise exception 'a confirmed village is the Sở''s to reopen' using errcode = 'insufficient_privilege';
-  end if;
-  if app_role() = 'carrier' and (old.local_answer, old.decided_at) is distinct from (new.local_answer, new.decided_at) then
+  if app_role() = 'carrier' and (
+    old.state = 'confirmed'
+    or (new.state = 'returned' and old.state <> 'returned')
+    or (new.state = 'awaiting' and old.state <> 'on_air')
+    or (old.state = 'awaiting' and new.state <> 'on_air')
+    or (old.local_asked_at, old.local_answer, old.local_answered_on, old.decided_at)
+      is distinct from (new.local_asked_at, new.local_answer, new.local_answered_on, new.decided_at)
+    or (new.reason is not null and new.reason is distinct from old.reason)
+  ) then
     raise exception 'carriers neither answer nor decide' using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -152,29 +173,41 @@ create policy assignment_events_carrier on assignment_events for select
   using ((select app_role()) = 'carrier' and carrier_code = (select app_carrier()));
 create policy assignment_events_local on assignment_events for select
   using ((select app_role()) = 'local' and is_assignment_in_own_units(assignment_id));
+-- Whoever takes a step signs for it, and nobody for another's.
 create policy assignment_events_write on assignment_events for insert
   with check (
     actor_id = (select app_user_id())
+    and actor_role = (select app_role())
+    and carrier_code = (select a.carrier_code from assignments a where a.id = assignment_id)
     and (
       (select app_role()) in ('staff', 'admin')
       or (
         (select app_role()) = 'carrier'
         and carrier_code = (select app_carrier())
-        and is_own_assignment(assignment_id)
-        and move not in ('accept', 'return', 'reopen', 'ask_local', 'answer_local')
+        and move in ('survey', 'apply', 'build', 'broadcast', 'block', 'promise', 'submit', 'recall')
+        and to_state <> 'confirmed'
+        and (to_state <> 'returned' or move = 'promise')
+        and statement_ids = '{}'
       )
-      or ((select app_role()) = 'local' and move = 'answer_local' and is_assignment_in_own_units(assignment_id))
+      or (
+        (select app_role()) = 'local'
+        and move = 'answer_local'
+        and from_state = to_state
+        and statement_ids = '{}'
+        and is_assignment_in_own_units(assignment_id)
+      )
     )
   );
 
--- Whoever may take a step signs for it in the log.
+-- Whoever may take a step signs for it in the log. Of other nouns the number may be no number.
 create policy audit_log_assignments on audit_log for insert
   with check (
-    noun = 'assignments'
-    and actor_id = (select app_user_id())
-    and actor = (select u.username from users u where u.id = (select app_user_id()))
-    and (
-      ((select app_role()) = 'carrier' and carrier_code = (select app_carrier()) and is_own_assignment(noun_id::integer))
-      or ((select app_role()) = 'local' and is_assignment_in_own_units(noun_id::integer))
-    )
+    case when noun = 'assignments' then
+      actor_id = (select app_user_id())
+      and actor = (select u.username from users u where u.id = (select app_user_id()))
+      and (
+        ((select app_role()) = 'carrier' and carrier_code = (select app_carrier()) and is_own_assignment(noun_id::integer))
+        or ((select app_role()) = 'local' and is_assignment_in_own_units(noun_id::integer))
+      )
+    else false end
   );

@@ -56,6 +56,24 @@ const said = {
   observed_on: '2025-01-02',
 }
 
+const act = {
+  code: 'ke-hoach-viet',
+  title: 'Kế hoạch viết',
+  rows: [
+    {
+      row_no: 1,
+      village_printed: 'Bản Viết',
+      commune_printed: 'Xã Viết',
+      district_printed: 'Huyện Viết',
+      carrier_code: 'alpha-tel',
+      service: 'mobile',
+      due_on: '2030-12-31',
+      village_code: null,
+    },
+  ],
+  changes: [{ act_code: 'ke-hoach-cu', row_no: 1, kind: 'withdraw' }],
+}
+
 export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
   signIn: { body: { username: 'ai-do', password: 'một mật khẩu' } },
   signOut: { body: { everywhere: false } },
@@ -100,5 +118,13 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
     place: '1',
     body: { ...said, basis: 'declared', source_code: 'van-ban', note: 'ghi chú', reason: 'kiểm tra' },
   },
+  moveAssignment: {
+    place: '1',
+    body: { move: 'block', blocker: 'road', text: 'kẹt đường', reason: 'kiểm tra' },
+  },
+  moveAssignments: {
+    body: { items: [{ id: 1, version: 1 }], move: 'return', reason: 'kiểm tra', technologies: ['4g'] },
+  },
+  createAct: { body: act },
   importStatements: { body: { csv: 'village_code;service', dry_run: false, reason: 'kiểm tra' } },
 }

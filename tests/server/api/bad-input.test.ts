@@ -82,6 +82,9 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
   to: [...badForAny, '30/06/2021', '2021-6-3'],
   actor: ['a'.repeat(101)],
   action: ['a'.repeat(41)],
+  act: [...badForAny, 'KE-HOACH', 'a b', 'a'.repeat(61)],
+  blocker: [...badForAny, 'weather', 'ROAD'],
+  include: [...badForAny, 'withdrawn', 'ALL'],
   since: ['a'.repeat(101)],
 }
 
@@ -123,10 +126,12 @@ const badPaths: readonly (readonly [string, number, string])[] = [
     (id): (readonly [string, number, string])[] => [
       [`/api/sites/${id}`, 400, 'parameter_invalid'],
       [`/api/villages/${id}`, 400, 'parameter_invalid'],
+      [`/api/assignments/${id}`, 400, 'parameter_invalid'],
     ],
   ),
   ['/api/sites/999999', 404, 'site_not_found'],
   ['/api/villages/999999', 404, 'village_not_found'],
+  ['/api/assignments/999999', 404, 'assignment_not_found'],
   ['/api/layers/roads.geojson', 404, 'layer_not_found'],
   ['/api/layers/__proto__.geojson', 404, 'layer_not_found'],
   ['/api/layers/constructor.geojson', 404, 'layer_not_found'],

@@ -283,13 +283,11 @@ describeDatabases('an attacker with statements of their own', ({ openDatabase })
     )
     expect(open.map(({ relname }) => relname)).toEqual([
       'admin_units',
-      'assignments',
       'base_map_features',
       'cable_routes',
       'carriers',
       'indicator_values',
       'indicators',
-      'legal_acts',
       'published_figures',
       'sources',
       'spatial_ref_sys',

@@ -70,6 +70,9 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   listMastKinds: () => ['/api/mast-kinds'],
   listPlans: () => ['/api/plans'],
   getPlan: () => ['/api/plans/1'],
+  listAssignments: () => ['/api/assignments', '/api/assignments?include=all&carrier=beta'],
+  getAssignment: () => ['/api/assignments/1', '/api/assignments/2'],
+  listActs: () => ['/api/legal-acts'],
   listProposals: (sites) => ['/api/proposals', ...sites.map(({ id }) => `/api/proposals?site_id=${id}`)],
   listAudit: (sites) => [
     '/api/audit',
@@ -103,6 +106,9 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   splitVillage: () => [],
   createStatement: () => [],
   importStatements: () => [],
+  moveAssignment: () => [],
+  moveAssignments: () => [],
+  createAct: () => [],
 }
 
 interface Told {

@@ -19,6 +19,7 @@ const nouns = [
   'users',
   'mast_kinds',
   'plans',
+  'assignments',
   'data_state',
 ] as const
 const actions = [
