@@ -5,6 +5,7 @@ import { coverageStates, plannedServices, services } from '../coverage/states.ts
 import { blockers } from '../gaps/blockers.ts'
 import { toEnum, toNullable } from '../inventory/collection.ts'
 import { defineEndpoint, type BodyOf, type QueryOf, type ResponseOf } from './endpoint.ts'
+import { carrierCode, unitCode } from './parameters.ts'
 import { paths } from './paths.ts'
 
 const day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
@@ -136,8 +137,8 @@ export const listAssignments = defineEndpoint({
   query: Type.Object(
     {
       act: Type.Optional(code),
-      carrier: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$' })),
-      district_code: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
+      carrier: Type.Optional(carrierCode),
+      district_code: Type.Optional(unitCode),
       state: Type.Optional(toEnum(assignmentStates)),
       blocker: Type.Optional(toEnum(blockers)),
       include: Type.Optional(toEnum(['current', 'all'] as const)),
@@ -266,7 +267,6 @@ export const listActs = defineEndpoint({
 })
 
 const printed = Type.String({ minLength: 1, maxLength: 200 })
-const carrierCode = Type.String({ pattern: '^[a-z0-9-]{1,40}$' })
 
 export const createAct = defineEndpoint({
   method: 'POST',
