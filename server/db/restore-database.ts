@@ -68,6 +68,8 @@ async function fillTables(client: Client, { tables, forEachPart }: SavedDatabase
     if ((written.get(table.name) ?? 0) !== table.rows) throw new Error(`Rows of ${table.name} are missing`)
     if (table.sequence !== null) await setSequence(client, table, table.sequence)
   }
+  // What is judged at the end is judged here: a table that waits for it cannot be altered.
+  await client.run('set constraints all immediate')
   await client.run(names.map((name) => `alter table ${name} enable trigger user;`).join('\n'))
 }
 
