@@ -31,6 +31,9 @@ async function refresh(changed: ReadonlySet<string>): Promise<void> {
   if (has('villages', 'village_services', 'data_state')) {
     work.push(reloadCoverage(), reloadLayers(['assignments']))
   }
+  if (has('assignments') && !has('villages', 'village_services', 'data_state')) {
+    work.push(reloadLayers(['assignments']))
+  }
   if (has('villages', 'data_state')) work.push(reloadVillageDays())
   await Promise.all(work).catch((error: unknown) => {
     // What is on screen stays; the next change, or a look at another day, fetches it.

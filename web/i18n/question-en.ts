@@ -6,6 +6,7 @@ export const questionEn: TranslationOf<typeof questionVi> = {
   tools: {
     label: 'Tools',
     gaps: 'List',
+    assigned: 'Assigned villages',
     compare: 'Compare',
     'what-if': 'Try a site',
     area: 'Area covered',

@@ -3,6 +3,7 @@ export const questionVi = {
   tools: {
     label: 'Công cụ',
     gaps: 'Danh sách',
+    assigned: 'Thôn được giao',
     compare: 'So sánh',
     'what-if': 'Thử đặt trạm',
     area: 'Diện tích phủ',

@@ -17,8 +17,23 @@ export type ImageSpec =
 export const villageMarks = ['unknown', 'not_covered', 'partial'] as const
 export type VillageMark = (typeof villageMarks)[number]
 
-/** Villages gained, lost, either where one side alone is known, or that something is to be asked about. */
-export const overlayMarks = ['gained', 'lost', 'gained-unsure', 'lost-unsure', 'flag'] as const
+/**
+ * Villages gained, lost, either where one side alone is known, or that something is to be asked about; then how far an assigned
+ * one is.
+ */
+export const overlayMarks = [
+  'gained',
+  'lost',
+  'gained-unsure',
+  'lost-unsure',
+  'flag',
+  'todo',
+  'late',
+  'blocked',
+  'returned',
+  'awaiting',
+  'confirmed',
+] as const
 export type OverlayMark = (typeof overlayMarks)[number]
 
 export const assignmentProgresses = ['open', 'done'] as const

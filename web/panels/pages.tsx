@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
+import { withAssignedTexts } from '../i18n/load-assigned-texts.ts'
 import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { loadTimeTexts } from '../i18n/load-time-texts.ts'
@@ -50,6 +51,12 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
       const [{ GapsPage }] = await Promise.all([import('./gaps/gaps-page.tsx'), loadGapTexts()])
       return GapsPage
     },
+    width: 'table',
+    roles: ['anonymous', ...accounts],
+    phone: 'sheet',
+  },
+  assigned: {
+    load: async () => (await withAssignedTexts(import('./assigned/assigned-page.tsx'))).AssignedPage,
     width: 'table',
     roles: ['anonymous', ...accounts],
     phone: 'sheet',

@@ -1,6 +1,7 @@
 /** How does the view stand in the address, and what does an address mean? What is as it opens is left out. */
 import type { SwitchableLayer } from '../map/map-view-props.ts'
 import type { AddressPart, IgnoredPart } from './address/address-part.ts'
+import { assignedPart } from './address/assigned-part.ts'
 import { circlesPart } from './address/circles-part.ts'
 import { comparePart } from './address/compare-part.ts'
 import { failsPart } from './address/fails-part.ts'
@@ -10,6 +11,7 @@ import { mapPart } from './address/map-part.ts'
 import { lookupPart } from './address/lookup-part.ts'
 import { pagePart } from './address/page-part.ts'
 import { questionPart } from './address/question-part.ts'
+import { openingAssigned, type AssignedView } from './assigned-view.ts'
 import { openingCompare, type ComparedView } from './compare-slice.ts'
 import type { FailingView } from './failing.ts'
 import { openingFlags, type FlagView } from './flag-view.ts'
@@ -36,6 +38,8 @@ export interface View extends OpenPage, Circles, ComparedView, FailingView, Flag
   readonly lookup: string
   /** The list that stands behind a share, while its page is open. */
   readonly list: ListView
+  /** The assigned villages, while their page is open. */
+  readonly assigned: AssignedView
 }
 
 export const openingView: View = {
@@ -47,6 +51,7 @@ export const openingView: View = {
   lookup: '',
   fails: [],
   list: openingList,
+  assigned: openingAssigned,
   ...openingPage,
   ...openingCircles,
   ...openingCompare,
@@ -64,6 +69,7 @@ const parts: readonly AddressPart[] = [
   comparePart,
   failsPart,
   flagsPart,
+  assignedPart,
 ]
 
 /** Keys of others: the way back from an identity provider. */

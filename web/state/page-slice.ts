@@ -18,6 +18,7 @@ export const pageNames = [
   'print',
   'implausible',
   'if-fails',
+  'assigned',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

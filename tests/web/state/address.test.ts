@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { assignmentStates } from '../../../core/assignments/lifecycle.ts'
+import { urgencies } from '../../../core/assignments/urgency.ts'
 import { askedBases, askedServices, services } from '../../../core/coverage/states.ts'
 import { askedAssigneds, askedPowers, unitSets, weights } from '../../../core/coverage/question.ts'
+import { blockers } from '../../../core/gaps/blockers.ts'
 import { rankCriteria } from '../../../core/gaps/rank.ts'
 import { fromDayNumber } from '../../../core/dates.ts'
 import { switchableLayers } from '../../../web/map/map-view-props.ts'
@@ -71,6 +74,15 @@ const anyView: fc.Arbitrary<View> = fc.record({
   fails: fc.array(fc.record({ type: fc.constantFrom('site' as const, 'cable-route' as const), id }), {
     maxLength: 4,
   }),
+  assigned: fc.record({
+    act: fc.option(fc.constantFrom('ke-hoach-4638-phu-luc-2', 'cong-van-1')),
+    carrier: fc.option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
+    district: fc.option(code),
+    state: fc.option(fc.constantFrom(...assignmentStates)),
+    blocker: fc.option(fc.constantFrom(...blockers)),
+    urgency: fc.option(fc.constantFrom(...urgencies)),
+    opened_id: fc.option(id),
+  }),
   list: fc.record({
     scope: fc.oneof(
       fc.constant({ type: 'province' } as const),
@@ -112,6 +124,7 @@ const view = anyView
   .map((one) => (one.page === 'compare' ? one : { ...one, differences: openingView.differences }))
   .map((one) => (one.page === 'implausible' ? one : { ...one, flags: openingView.flags }))
   .map((one) => (one.page === 'gaps' ? one : { ...one, list: openingView.list }))
+  .map((one) => (one.page === 'assigned' ? one : { ...one, assigned: openingView.assigned }))
 
 describe('the address of a view', () => {
   it('brings back the view it was made from', () => {

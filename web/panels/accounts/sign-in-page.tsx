@@ -1,16 +1,20 @@
 /** How does one get in? By name and password, by the provider, or by one click in the sample. */
 import { providerPaths } from '../../../core/api/paths.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import type { Role } from '../../../core/permissions.ts'
+import type { PageName } from '../../state/page-slice.ts'
 import { getRole, isSignedIn } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** Back to where one was: the address holds it. A page that asked for somebody opens by itself; an UBND begins with its work. */
+const firstPages: Readonly<Partial<Record<Role, PageName>>> = { local: 'worklist', carrier: 'assigned' }
+
+/** Back to where one was: the address holds it. A page that asked for somebody opens by itself; an UBND and a carrier begin with their work. */
 function leaveSignIn(): void {
   const state = useApp.getState()
-  if (state.page === 'sign-in') useApp.setState({ page: getRole(state) === 'local' ? 'worklist' : 'map' })
+  if (state.page === 'sign-in') useApp.setState({ page: firstPages[getRole(state)] ?? 'map' })
 }
 
 export function SignInPage() {

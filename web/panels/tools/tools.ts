@@ -3,6 +3,7 @@ import type { PageName } from '../../state/page-slice.ts'
 
 export const tools = [
   'gaps',
+  'assigned',
   'compare',
   'what-if',
   'area',

@@ -5,6 +5,7 @@ import { toMoment } from '../../i18n/moment.ts'
 import { useApp } from '../../state/store.ts'
 import { lookAt, select } from '../../state/transitions.ts'
 import { filterWork, useWorklist, workFilters, type WorkItem } from '../../state/worklist.ts'
+import { AskedOfLocalPlace } from '../assigned/assigned-places.tsx'
 import { PageFrame } from '../page-frame.tsx'
 import { SelectField, TextField } from './fields.tsx'
 import { Refusal } from './form-frame.tsx'
@@ -19,6 +20,7 @@ export function WorklistPage() {
   return (
     <PageFrame title={p('worklist.title')}>
       <p className="note">{hasUnits ? p('worklist.text') : p('worklist.no_units')}</p>
+      <AskedOfLocalPlace />
       {work.status === 'failed' && <Refusal problem={work.problem} />}
       {work.status === 'loading' && <span className="skeleton skeleton-block" />}
       {work.status === 'ready' && hasUnits && <Work items={work.items} />}

@@ -1,0 +1,141 @@
+/** One assigned village: what is known of it, how far it is, what was said, and what can be done now? */
+import { useEffect, useRef, useState } from 'react'
+import type { AssignmentMoveName } from '../../../core/assignments/lifecycle.ts'
+import { toVillageName } from '../../state/assigned-rows.ts'
+import { Facts } from '../facts.tsx'
+import { Refusal } from '../villages/form-frame.tsx'
+import { changeAssigned } from './change-assigned.ts'
+import { Milestones } from './milestones.tsx'
+import { MoveForm } from './move-form.tsx'
+import { ProgressPath } from './progress-path.tsx'
+import { StepHistory } from './step-history.tsx'
+import { useAssignedWords } from './use-assigned-words.ts'
+import { useAssignment, type OpenedRecord } from './use-assignment.ts'
+import { VillageFacts } from './village-facts.tsx'
+
+interface OpenedAssignmentProps {
+  readonly id: number
+  readonly today: string
+}
+
+export function OpenedAssignment({ id, today }: OpenedAssignmentProps) {
+  const { p } = useAssignedWords()
+  const fetched = useAssignment(id)
+  return (
+    <>
+      <p>
+        <button type="button" className="text-button" onClick={() => backToList(id)}>
+          {p('opened.back')}
+        </button>
+      </p>
+      {fetched.status === 'loading' && (
+        <span
+          className="skeleton skeleton-block"
+          role="status"
+          aria-busy="true"
+          aria-label={p('opened.loading')}
+        />
+      )}
+      {fetched.status === 'failed' && <Refusal problem={fetched.problem} />}
+      {fetched.status === 'ready' && <Opened opened={fetched.value} today={today} />}
+    </>
+  )
+}
+
+/** The focus goes back to where one was. */
+function backToList(id: number): void {
+  changeAssigned({ opened_id: null })
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-opens="${id}"]`)?.focus()),
+  )
+}
+
+function Opened({ opened, today }: { readonly opened: OpenedRecord; readonly today: string }) {
+  const words = useAssignedWords()
+  const { p, t, formats } = words
+  const { assignment: record, events } = opened
+  const printed = words.namePrinted(record)
+  const isWithdrawn = record.withdrawn_by !== null || record.replaced_by !== null
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <>
+      <header>
+        <h3 ref={heading} tabIndex={-1} className="assigned-name">
+          {toVillageName(record)}
+        </h3>
+        <p className="soft">{words.namePlace(record)}</p>
+        {printed !== null && <p className="soft">{p('row.printed', { printed })}</p>}
+        {isWithdrawn && <p className="sample-note">{p('opened.withdrawn')}</p>}
+      </header>
+      <Facts
+        facts={[
+          [p('opened.assigned'), `${words.nameAct(record)}, ${p('row.row_no', { n: record.row_no })}`],
+          [p('opened.carrier'), words.nameCarrier(record.carrier_code)],
+          [p('opened.service'), t(`services.${record.service}.name`)],
+          [p('opened.deadline'), record.due_on === null ? p('opened.not_set') : formats.date(record.due_on)],
+        ]}
+      />
+      {record.progress === null ? (
+        <p className="note">{p('opened.no_progress')}</p>
+      ) : (
+        <>
+          <ProgressPath record={record} events={events} />
+          <Moves opened={opened} today={today} />
+          <Milestones record={record} />
+        </>
+      )}
+      <VillageFacts record={record} />
+      {record.progress !== null && <StepHistory events={events} />}
+    </>
+  )
+}
+
+function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly today: string }) {
+  const { p } = useAssignedWords()
+  const { assignment: record, events, moves } = opened
+  const [chosen, setChosen] = useState<AssignmentMoveName | null>(null)
+  const [saved, setSaved] = useState('')
+  const choose = (move: AssignmentMoveName) => {
+    setSaved('')
+    setChosen(chosen === move ? null : move)
+  }
+  return (
+    <section className="assigned-moves" aria-label={p('opened.moves')}>
+      <h4>{p('opened.moves')}</h4>
+      {moves.length === 0 && <p className="soft">{p('opened.no_moves')}</p>}
+      <div className="edit-toolbar">
+        {moves.map((move) => (
+          <button
+            type="button"
+            key={move}
+            className="plain-button"
+            aria-expanded={chosen === move}
+            onClick={() => choose(move)}
+          >
+            {p(`moves.${move}`)}
+          </button>
+        ))}
+      </div>
+      <p role="status" className="edit-saved">
+        {saved}
+      </p>
+      {chosen !== null && (
+        <MoveForm
+          key={chosen}
+          move={chosen}
+          record={record}
+          events={events}
+          moves={moves}
+          today={today}
+          onDone={(result) => {
+            setChosen(null)
+            if (result === 'saved') {
+              setSaved(p('saved', { move: p(`moves.${chosen}`), name: toVillageName(record) }))
+            }
+          }}
+        />
+      )}
+    </section>
+  )
+}
