@@ -70,7 +70,9 @@ export function readStep(
     const typed = draft[detail]
     if (detail === 'built_promised_on' || detail === 'on_air_promised_on') {
       const before = progress?.[detail] ?? ''
-      return typed === before ? [] : [[detail, typed === '' ? null : typed]]
+      // To promise is to name a day, also the same one again.
+      const isSaid = typed !== before || (move === 'promise' && typed !== '')
+      return isSaid ? [[detail, typed === '' ? null : typed]] : []
     }
     return isEmpty(typed) ? [] : [[detail, typeof typed === 'string' ? typed.trim() : typed]]
   })
