@@ -1,4 +1,5 @@
 /** Which villages were assigned to which carrier, and how far is each? One's own work on top, the register below. */
+import '../villages/villages.css'
 import './assigned.css'
 import { useMemo } from 'react'
 import { useProblemText } from '../../hooks/use-problem-text.ts'

@@ -66,6 +66,7 @@ function Opened({ opened, today }: { readonly opened: OpenedRecord; readonly tod
         </h3>
         <p className="soft">{words.namePlace(record)}</p>
         {printed !== null && <p className="soft">{p('row.printed', { printed })}</p>}
+        <p className="soft">{record.act_title}</p>
         {isWithdrawn && <p className="sample-note">{p('opened.withdrawn')}</p>}
       </header>
       <Facts
@@ -96,13 +97,19 @@ function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly toda
   const { assignment: record, events, moves } = opened
   const [chosen, setChosen] = useState<AssignmentMoveName | null>(null)
   const [saved, setSaved] = useState('')
+  /** The version that a step was taken from, until what came of it is here. */
+  const [moved_from, setMovedFrom] = useState<number | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isAwaited = moved_from !== null && record.progress?.version === moved_from
   const choose = (move: AssignmentMoveName) => {
     setSaved('')
     setChosen(chosen === move ? null : move)
   }
   return (
     <section className="assigned-moves" aria-label={p('opened.moves')}>
-      <h4>{p('opened.moves')}</h4>
+      <h4 ref={heading} tabIndex={-1}>
+        {p('opened.moves')}
+      </h4>
       {moves.length === 0 && <p className="soft">{p('opened.no_moves')}</p>}
       <div className="edit-toolbar">
         {moves.map((move) => (
@@ -111,6 +118,7 @@ function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly toda
             key={move}
             className="plain-button"
             aria-expanded={chosen === move}
+            disabled={isAwaited}
             onClick={() => choose(move)}
           >
             {p(`moves.${move}`)}
@@ -118,7 +126,7 @@ function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly toda
         ))}
       </div>
       <p role="status" className="edit-saved">
-        {saved}
+        {isAwaited ? '' : saved}
       </p>
       {chosen !== null && (
         <MoveForm
@@ -130,7 +138,9 @@ function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly toda
           today={today}
           onDone={(result) => {
             setChosen(null)
+            heading.current?.focus()
             if (result === 'saved') {
+              setMovedFrom(record.progress?.version ?? null)
               setSaved(p('saved', { move: p(`moves.${chosen}`), name: toVillageName(record) }))
             }
           }}
