@@ -119,9 +119,9 @@ describe('assigned villages', () => {
     const staff = await open('staff', page_of)
     await staff.getByLabel(`Chọn ${village.name}`).check()
     await staff.locator('.assigned-queue').getByRole('button', { name: 'Xác nhận', exact: true }).click()
-    expect(await staff.locator('.assigned-queue form').getByRole('checkbox', { name: '4G' }).isChecked()).toBe(
-      true,
-    )
+    expect(
+      await staff.locator('.assigned-queue form').getByRole('checkbox', { name: '4G' }).isChecked(),
+    ).toBe(true)
     expect(await listViolations(staff)).toEqual([])
     await staff.locator('.assigned-queue form button[type=submit]').click()
     await staff.getByText('Đã ghi: Xác nhận, 1 thôn, bản.').waitFor()
