@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createDemoAccounts } from '../../server/db/demo-accounts.ts'
 import { listViolations } from '../helpers/accessibility.ts'
 import { desktop, phone, type Screen } from '../helpers/browser.ts'
@@ -16,6 +16,8 @@ interface Assigned {
 const page_of = '/?page=assigned'
 
 describe('assigned villages', () => {
+  // Several pages of several people follow one another in each.
+  vi.setConfig({ testTimeout: 180_000 })
   const { origin, database, visit } = prepareStories({
     content: 'sample',
     driver: 'postgres',
