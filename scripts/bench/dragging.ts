@@ -40,9 +40,7 @@ export async function measureDragging(browser: Browser, appUrl: string): Promise
   })
   const page = await context.newPage()
   await page.addInitScript(record)
-  await page.goto(
-    `${appUrl}/?service=4g&units=commune&page=what-if&lang=en&trial=${trial}&at=${camera}`,
-  )
+  await page.goto(`${appUrl}/?service=4g&units=commune&page=what-if&lang=en&trial=${trial}&at=${camera}`)
   await page.locator('.gain-headline').waitFor({ timeout: 60_000 })
   await page.evaluate('watchHeadline()')
   const session = await context.newCDPSession(page)
