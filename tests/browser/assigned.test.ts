@@ -1,3 +1,5 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createDemoAccounts } from '../../server/db/demo-accounts.ts'
@@ -223,5 +225,30 @@ describe('assigned villages', () => {
     await page.getByRole('heading', { name: 'Tổng hợp' }).waitFor()
     expect(await listViolations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(screen.width)
+  })
+
+  it('writes the Sở a letter to a carrier, of what is overdue and nothing else', async () => {
+    const village = own[3]!
+    await database().query('update assignments set due_on = $2::date where id = $1::integer returning id', [
+      village.id,
+      '2021-06-30',
+    ])
+    const page = await open('staff', `${page_of}&urgency=overdue`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Công văn đôn đốc Viettel \(1 quá hạn\)/ }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^cong-van-don-doc-viettel-\d{4}-\d\d-\d\d\.docx$/)
+    const parts = unzipSync(new Uint8Array(await readFile(await file.path())))
+    const xml = strFromU8(parts['word/document.xml']!)
+    const texts = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text)
+    expect(texts).toContain('Kính gửi: Viettel')
+    expect(texts).toContain('DỮ LIỆU MẪU: không phải văn bản thật.')
+    expect(texts).toContain('30/06/2021')
+    expect(texts.filter((text) => text?.startsWith(`${village.name}, `))).toHaveLength(1)
+    expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(2)
+    const carrier = await open('carrier', `${page_of}&urgency=overdue`)
+    await carrier.getByRole('button', { name: `Mở ${village.name}`, exact: true }).waitFor()
+    expect(await carrier.getByText('Công văn đôn đốc').count()).toBe(0)
   })
 })

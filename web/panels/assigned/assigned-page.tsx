@@ -15,6 +15,7 @@ import { AssignedGroups } from './assigned-groups.tsx'
 import { AssignedMarkIcon } from './assigned-mark.tsx'
 import { ConfirmationQueue } from './confirmation-queue.tsx'
 import { LocalQuestions } from './local-questions.tsx'
+import { OverdueLetters } from './overdue-letters.tsx'
 import { OpenedAssignment } from './opened-assignment.tsx'
 import { listOnly } from './change-assigned.ts'
 import { useAssignedMap } from './use-assigned-map.ts'
@@ -90,6 +91,7 @@ function List({ rows, listed, today }: AssignedProps & { readonly listed: readon
             </p>
             <AssignedExport rows={listed} today={today} filtered_by={filtered_by} />
           </div>
+          {(role === 'staff' || role === 'admin') && <OverdueLetters rows={listed} today={today} />}
           <ShowAll is_empty={listed.length === 0} />
           {rows.some(({ record }) => record.progress !== null) && <MarkLegend />}
           <AssignedGroups rows={listed} />
