@@ -85,6 +85,14 @@ export const assignmentMoves = {
   survey: report('surveying'),
   apply: report('permitting'),
   build: report('building'),
+  /** The mast stands: the first of the two milestones, which leaves it where it is. */
+  erect: {
+    from: ['building', 'on_air', 'blocked', 'returned'],
+    to: null,
+    by: carrier,
+    needs: ['happened_on'],
+    may: ['text', ...promises],
+  },
   broadcast: report('on_air', ['technologies', 'happened_on']),
   block: { ...report('blocked', ['blocker', 'text']), may: promises },
   promise: { from: openStates, to: null, by: carrier, needs: [], may: ['text', ...promises] },

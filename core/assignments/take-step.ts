@@ -53,14 +53,28 @@ export function takeStep(
         decided_at: now,
       }
     default:
-      return { ...toReported(moved, step), ...toOnAir(before, step, now), ...toPromised(before, step) }
+      return {
+        ...toReported(moved, step),
+        ...toBuilt(before, step),
+        ...toOnAir(before, step, now),
+        ...toPromised(before, step),
+      }
   }
 }
 
 /** What stood in the way, or why it was returned, no longer holds where the carrier has moved on from there. */
 function toReported(moved: AssignmentStanding, { move, blocker, text }: AssignmentStep): AssignmentStanding {
-  if (move === 'promise') return { ...moved, text: text ?? moved.text }
+  if (move === 'promise' || move === 'erect') return { ...moved, text: text ?? moved.text }
   return { ...moved, blocker: blocker ?? null, text: text ?? null, reason: null }
+}
+
+/** Reported as not yet building, no mast stands. */
+function toBuilt(
+  before: AssignmentStanding,
+  { move, happened_on }: AssignmentStep,
+): Pick<AssignmentStanding, 'built_on'> {
+  if (move === 'erect') return { built_on: happened_on ?? null }
+  return { built_on: move === 'survey' || move === 'apply' ? null : before.built_on }
 }
 
 /** Reported as not yet on air, nothing is: a step taken back takes its day with it. */
@@ -76,6 +90,7 @@ function toOnAir(
       return { submitted_at: now }
     case 'recall':
     case 'promise':
+    case 'erect':
       return {}
     default:
       return before.state === 'on_air' ? { technologies: [], on_air_on: null } : {}

@@ -185,6 +185,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       survey: 'surveying',
       apply: 'permits applied for',
       build: 'building',
+      erect: 'mast built',
       broadcast: 'on air',
       block: 'blocked',
       promise: 'day promised',

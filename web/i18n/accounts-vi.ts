@@ -178,6 +178,7 @@ export const accountsVi = {
       survey: 'khảo sát',
       apply: 'xin phép',
       build: 'xây dựng',
+      erect: 'dựng cột',
       broadcast: 'phát sóng',
       block: 'báo vướng',
       promise: 'hẹn ngày',

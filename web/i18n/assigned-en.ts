@@ -198,6 +198,7 @@ export const assignedEn: TranslationOf<typeof assignedVi> = {
     survey: 'Report surveying',
     apply: 'Report permits applied for',
     build: 'Report building',
+    erect: 'Report the mast as built',
     broadcast: 'Report on air',
     block: 'Report a blocker',
     promise: 'Promise days',

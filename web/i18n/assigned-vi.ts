@@ -194,6 +194,7 @@ export const assignedVi = {
     survey: 'Báo đang khảo sát',
     apply: 'Báo đang xin phép',
     build: 'Báo đang xây dựng',
+    erect: 'Báo đã dựng cột',
     broadcast: 'Báo đã phát sóng',
     block: 'Báo vướng mắc',
     promise: 'Hẹn ngày',

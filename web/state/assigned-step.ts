@@ -40,10 +40,15 @@ export function toOpeningDraft(move: AssignmentMoveName, progress: AssignmentPro
   return {
     ...emptyDraft,
     technologies: move === 'reopen' ? [] : progress.technologies,
-    happened_on: move === 'broadcast' ? (progress.on_air_on ?? '') : '',
+    happened_on: toKnownDay(move, progress),
     built_promised_on: progress.built_promised_on ?? '',
     on_air_promised_on: progress.on_air_promised_on ?? '',
   }
+}
+
+function toKnownDay(move: AssignmentMoveName, { built_on, on_air_on }: AssignmentProgress): string {
+  if (move === 'erect') return built_on ?? ''
+  return move === 'broadcast' ? (on_air_on ?? '') : ''
 }
 
 /** In the order of the form: what has to be said, then what may be. */

@@ -54,6 +54,18 @@ describe('a step', () => {
     })
   })
 
+  it('says when the mast was built, and takes it back where building has not begun', () => {
+    const blocked = { state: 'blocked', blocker: 'road', text: 'x' } as const
+    const erected = take(blocked, { move: 'erect', happened_on: '2026-01-01' }, 'blocked')
+    expect(erected).toEqual({ ...begun, ...blocked, built_on: '2026-01-01' })
+    const onAir = { technologies: ['4g'], on_air_on: '2025-12-01' } as const
+    expect(
+      take({ state: 'on_air', ...onAir }, { move: 'erect', happened_on: '2026-01-01' }, 'on_air'),
+    ).toMatchObject({ ...onAir, built_on: '2026-01-01' })
+    expect(take({ ...erected, state: 'building' }, { move: 'build' }, 'building').built_on).toBe('2026-01-01')
+    expect(take(erected, { move: 'survey' }, 'surveying').built_on).toBeNull()
+  })
+
   it('back from what was on air takes the day and the services with it', () => {
     const onAir = { state: 'on_air', technologies: ['4g'], on_air_on: '2026-01-01' } as const
     expect(take(onAir, { move: 'build' }, 'building')).toMatchObject({ technologies: [], on_air_on: null })

@@ -38,6 +38,7 @@ describeDatabases('an assigned village', ({ openOtherProvince }) => {
     const blocked = await desk.see('carrier', id)
     expect(blocked.assignment.progress).toMatchObject({ state: 'blocked', blocker: 'road', text: 'sạt lở' })
     await desk.step('carrier', id, { move: 'build' })
+    await desk.step('carrier', id, { move: 'erect', happened_on: '2024-04-01' })
     await handIn(id)
     expect(await desk.countMobile()).toEqual(before)
     await desk.step('staff', id, { move: 'ask_local' })
@@ -48,6 +49,7 @@ describeDatabases('an assigned village', ({ openOtherProvince }) => {
       progress: {
         state: 'confirmed',
         technologies: ['2g', '4g'],
+        built_on: '2024-04-01',
         blocker: null,
         reason: null,
         local_answer: 'yes',
@@ -62,6 +64,7 @@ describeDatabases('an assigned village', ({ openOtherProvince }) => {
       'apply',
       'block',
       'build',
+      'erect',
       'broadcast',
       'submit',
       'ask_local',
