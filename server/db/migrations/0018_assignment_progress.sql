@@ -184,9 +184,9 @@ create policy assignment_events_write on assignment_events for insert
       or (
         (select app_role()) = 'carrier'
         and carrier_code = (select app_carrier())
-        and move in ('survey', 'apply', 'build', 'broadcast', 'block', 'promise', 'submit', 'recall')
+        and move in ('survey', 'apply', 'build', 'erect', 'broadcast', 'block', 'promise', 'submit', 'recall')
         and to_state <> 'confirmed'
-        and (to_state <> 'returned' or move = 'promise')
+        and (to_state <> 'returned' or move in ('promise', 'erect'))
         and statement_ids = '{}'
       )
       or (
