@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const withDatabases = {
   globalSetup: ['tests/helpers/database-cluster.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 180_000,
 }
 
@@ -15,10 +15,10 @@ export default defineConfig({
     expect: { poll: { timeout: 5_000 } },
     projects: [
       { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
-      { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,
-        test: { name: 'scripts', include: ['tests/scripts/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'scripts', include: ['tests/scripts/**/*.test.ts'], testTimeout: 120_000 },
       },
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...withDatabases } },

@@ -51,7 +51,7 @@ export async function openPage(
   const problems = recordProblems(context, new URL(address).origin)
   const page = await context.newPage()
   // Two shared cores draw the map in software.
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(address)
   return { page, problems, close: () => context.close() }
 }
