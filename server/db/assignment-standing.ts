@@ -51,8 +51,8 @@ from assignments a
 left join villages v on v.id = a.village_id
 where a.id = $1::integer`
 
-const selectProgress = `
-select
+/** How far an assignment is, of its progress `p`. */
+export const progressColumns = `
   p.state,
   p.blocker,
   p.text,
@@ -67,7 +67,10 @@ select
   p.local_answered_on,
   p.submitted_at,
   p.decided_at,
-  p.version
+  p.version`
+
+const selectProgress = `
+select ${progressColumns}
 from assignment_progress p
 where p.assignment_id = $1::integer
 for update`

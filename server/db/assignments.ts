@@ -1,6 +1,7 @@
 /** Which villages are assigned to whom, and how far are they? The rows as everybody reads them, the rest as the reader may. */
 import type { AssignmentFilter, AssignmentProgress, AssignmentRecord } from '../../core/api/assignments.ts'
 import { stateOfAssigned } from './assignment-rows.ts'
+import { progressColumns } from './assignment-standing.ts'
 import type { Client, Row } from './database.ts'
 import { toStateName } from './held-statements.ts'
 import { hasText, toWhere } from './layer-request.ts'
@@ -87,21 +88,7 @@ select
   a.replaced_by,
   ${toStateName(stateOfAssigned)} as coverage_state,
   a.is_sample,
-  p.state,
-  p.blocker,
-  p.text,
-  p.technologies,
-  p.built_promised_on,
-  p.on_air_promised_on,
-  p.built_on,
-  p.on_air_on,
-  p.reason,
-  p.local_asked_at,
-  p.local_answer,
-  p.local_answered_on,
-  p.submitted_at,
-  p.decided_at,
-  p.version
+  ${progressColumns}
 from assignments a
 join legal_acts l on l.code = a.act_code
 left join villages v on v.id = a.village_id
