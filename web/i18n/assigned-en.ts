@@ -46,7 +46,7 @@ export const assignedEn: TranslationOf<typeof assignedVi> = {
     returned: 'Returned',
   },
   marks: {
-    todo: 'Under way',
+    todo: 'Not done yet',
     late: 'Overdue',
     blocked: 'Blocked',
     returned: 'Returned',
@@ -122,7 +122,7 @@ export const assignedEn: TranslationOf<typeof assignedVi> = {
     due: 'Due {{date}}',
     no_due: 'No deadline set',
     late: '{{n}} days late',
-    today: 'Today: {{state}}',
+    today: 'Service today: {{state}}',
     blocked_by: 'Blocked by: {{blocker}}',
     promised: 'on air promised {{date}}',
     built_promised: 'mast promised {{date}}',

@@ -42,7 +42,7 @@ export const assignedVi = {
     returned: 'Bị trả lại',
   },
   marks: {
-    todo: 'Đang làm',
+    todo: 'Chưa xong',
     late: 'Quá hạn',
     blocked: 'Vướng mắc',
     returned: 'Bị trả lại',
@@ -118,7 +118,7 @@ export const assignedVi = {
     due: 'Hạn {{date}}',
     no_due: 'Thời hạn: chưa quy định',
     late: 'quá hạn {{n}} ngày',
-    today: 'Hôm nay: {{state}}',
+    today: 'Dịch vụ hôm nay: {{state}}',
     blocked_by: 'Vướng: {{blocker}}',
     promised: 'hẹn phát sóng {{date}}',
     built_promised: 'hẹn dựng cột {{date}}',
