@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     pool: 'forks',
     // What is waited for comes at once or never; only a busy machine takes longer.
-    expect: { poll: { timeout: 5_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
       { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'], testTimeout: 120_000 } },

@@ -130,7 +130,7 @@ describe('assigned villages', () => {
     await staff.locator('.assigned-queue form button[type=submit]').click()
     await staff.getByText('Đã ghi: Xác nhận, 1 thôn, bản.').waitFor()
 
-    await expect.poll(() => readUnitShares(planner), { timeout: 20_000 }).not.toEqual(before)
+    await expect.poll(() => readUnitShares(planner), { timeout: 30_000 }).not.toEqual(before)
     await waitForState(carrier, 'Đã xác nhận')
   })
 

@@ -52,7 +52,7 @@ describe('a map that cannot hear for a while', () => {
       )
       return { result: undefined, entries: [{ action: 'update', noun: 'villages', noun_id: '1' }] }
     })
-  const isShown = (page: Page, name: string) => page.getByText(name).first().waitFor({ timeout: 20_000 })
+  const isShown = (page: Page, name: string) => page.getByText(name).first().waitFor({ timeout: 30_000 })
 
   it('asks where the stream is held back on the way', async () => {
     const page = await visit('/?selected=village:1')
@@ -123,7 +123,7 @@ describe('a map that cannot hear for a while', () => {
       await new Promise((resolve) => setTimeout(resolve, 1000))
       const reads = fetched.filter((path) => path === '/api/sites/1').length
       await renameVillage(`Bản ${note}`)
-      await expect.poll(() => fetched, { timeout: 10_000 }).toContain('/api/layers/villages.geojson')
+      await expect.poll(() => fetched, { timeout: 30_000 }).toContain('/api/layers/villages.geojson')
       return reads
     }
     expect(await readsOfNote('một')).toBe(0)

@@ -48,9 +48,9 @@ describe('an online base map that the operator configured', () => {
   it('is fetched from its origin alone, credited, and lies under the shares', async () => {
     const opened = await openPage(browser, running.origin)
     await waitForLabels(opened.page)
-    await expect.poll(() => tiles.asked.some((path) => path.endsWith('.png')), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => tiles.asked.some((path) => path.endsWith('.png')), { timeout: 30_000 }).toBe(true)
     await expect
-      .poll(() => opened.page.locator('.maplibregl-ctrl-attrib-inner').textContent(), { timeout: 15_000 })
+      .poll(() => opened.page.locator('.maplibregl-ctrl-attrib-inner').textContent(), { timeout: 30_000 })
       .toContain('Bản đồ thử')
     const foreign = opened.problems.filter((problem) => !problem.includes(tiles.origin))
     expect(foreign).toEqual([])

@@ -44,7 +44,7 @@ describe('what a carrier proposes', () => {
           await staff.mouse.click(middle.x, middle.y)
           return chosen.getAttribute('aria-pressed')
         },
-        { timeout: 20_000, interval: 1000 },
+        { timeout: 30_000, interval: 1000 },
       )
       .toBe('true')
     await chosen.click()

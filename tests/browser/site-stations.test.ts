@@ -32,7 +32,7 @@ describe('what stands at a site', () => {
           await page.mouse.click(700, 400)
           return page.locator('.edit-marker').count()
         },
-        { timeout: 15_000 },
+        { timeout: 30_000 },
       )
       .toBe(1)
     const at = await findMarker(page)
@@ -191,7 +191,7 @@ describe('what stands at a site', () => {
           await page.mouse.click(middle.x, middle.y)
           return list.count()
         },
-        { timeout: 20_000, interval: 1000 },
+        { timeout: 30_000, interval: 1000 },
       )
       .toBe(1)
     await list.getByText(one.code, { exact: false }).waitFor()

@@ -59,11 +59,11 @@ describe('trying out sites by hand', () => {
           // A second click would be a second site: the first is given time to be drawn.
           await marked(page)
             .first()
-            .waitFor({ timeout: 4_000 })
+            .waitFor({ timeout: 10_000 })
             .catch(() => undefined)
           return isPlaced()
         },
-        { timeout: 20_000, interval: 1_000 },
+        { timeout: 60_000, interval: 1_000 },
       )
       .toBe(true)
     await expect.poll(() => page.url()).toMatch(/trial=\d+\.\d{5},\d+\.\d{5},3/)

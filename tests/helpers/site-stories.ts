@@ -135,7 +135,7 @@ export async function findMarker(page: Page): Promise<{ readonly x: number; read
         before = now
         return isStill
       },
-      { interval: 400, timeout: 15_000 },
+      { interval: 400, timeout: 30_000 },
     )
     .toBe(true)
   const box = await marker.boundingBox()

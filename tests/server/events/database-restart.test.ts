@@ -82,14 +82,14 @@ describe('the database restarted under people who save', () => {
       attempts.list().filter(({ outcome }) => typeof outcome === 'object').length
     for (let restart = 1; restart <= restarts; restart++) {
       const before = countAcknowledged()
-      await expect.poll(countAcknowledged, { timeout: 20_000 }).toBeGreaterThan(before + 10)
+      await expect.poll(countAcknowledged, { timeout: 30_000 }).toBeGreaterThan(before + 10)
       const refused = refusals.length
       await cluster.restart(() =>
-        expect.poll(() => refusals.length, { timeout: 20_000 }).toBeGreaterThan(refused + 20),
+        expect.poll(() => refusals.length, { timeout: 30_000 }).toBeGreaterThan(refused + 20),
       )
     }
     const atLast = countAcknowledged()
-    await expect.poll(countAcknowledged, { timeout: 20_000 }).toBeGreaterThan(atLast + 10)
+    await expect.poll(countAcknowledged, { timeout: 30_000 }).toBeGreaterThan(atLast + 10)
     isOver = true
     await saving
 
@@ -101,7 +101,7 @@ describe('the database restarted under people who save', () => {
     const known = new Set(start.entries.map(({ id }) => id))
     const written = found.entries.filter(({ id }) => !known.has(id))
     // Each once, whichever way the restarts fell between looking and writing.
-    await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(written.length)
+    await expect.poll(() => seen.length, { timeout: 30_000 }).toBe(written.length)
     expect(seen.toSorted((a, b) => a - b)).toEqual(written.map(({ id }) => id))
 
     const touched = new Set(written.map(({ noun, noun_id }) => `${noun} ${noun_id}`))
@@ -111,7 +111,7 @@ describe('the database restarted under people who save', () => {
           ids.length === 0 ? [`all of ${noun}`] : ids.map((id) => `${noun} ${id}`),
         ),
       )
-    await expect.poll(toHeard, { timeout: 10_000 }).toEqual(touched)
+    await expect.poll(toHeard, { timeout: 30_000 }).toEqual(touched)
     expect(listening.isEnded()).toBe(false)
   }, 120_000)
 

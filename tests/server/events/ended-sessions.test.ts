@@ -120,7 +120,7 @@ describeDatabases('the stream of somebody', ({ openOtherProvince }) => {
     const listening = await listenAs(person.visitor)
     await end(person)
     await editRestricted()
-    await expect.poll(listening.isEnded, { timeout: 5000 }).toBe(true)
+    await expect.poll(listening.isEnded, { timeout: 30_000 }).toBe(true)
     expect(toHeard(listening)).toEqual([])
   })
 
@@ -129,7 +129,7 @@ describeDatabases('the stream of somebody', ({ openOtherProvince }) => {
     const first = await listenAs(visitor)
     await updateUser(id, { role: 'viewer' })
     await editRestricted()
-    await expect.poll(first.isEnded, { timeout: 5000 }).toBe(true)
+    await expect.poll(first.isEnded, { timeout: 30_000 }).toBe(true)
     const second = await listenAs(visitor, { lastId: first.lastId() })
     await editRestricted()
     await renameVillage()

@@ -64,10 +64,10 @@ describeDatabases('the stream of changes', ({ openDatabase }) => {
     expect(headers.get('x-accel-buffering')).toBe('no')
   })
 
-  it('tells within two seconds what another server wrote', async () => {
+  it('tells what another server wrote', async () => {
     const listening = await listenAs('anonymous')
     await edit(1, { name: 'Tên mới của trạm' })
-    await expect.poll(() => toHeard(listening), { timeout: 2000 }).toEqual([{ noun: 'sites', ids: [1] }])
+    await expect.poll(() => toHeard(listening)).toEqual([{ noun: 'sites', ids: [1] }])
   })
 
   it('goes on where it broke off, and loses nothing', async () => {
