@@ -14,6 +14,7 @@ import {
   toAssignedRows,
 } from '../../../web/state/assigned-rows.ts'
 import { readStep, toOpeningDraft, toPathState } from '../../../web/state/assigned-step.ts'
+import { toTimeline } from '../../../web/state/assigned-timeline.ts'
 import { openingAssigned } from '../../../web/state/assigned-view.ts'
 import { fromAddress } from '../../../web/state/address.ts'
 
@@ -166,5 +167,64 @@ describe('the address of the assigned villages', () => {
       ['assignment', 'unknown_value'],
       ['act', 'unknown_value'],
     ])
+  })
+})
+
+describe('assigned villages over time', () => {
+  const none = { on_air_promised_on: null, on_air_on: null, decided_at: null } as const
+  const count = (rows: ReturnType<typeof toRows>) =>
+    toTimeline(rows, today).map(({ year, number, events, owed, when }) => [
+      `${year}-${number}`,
+      when,
+      events.due.length,
+      events.promised.length,
+      events.on_air.length,
+      events.confirmed.length,
+      owed?.length ?? null,
+    ])
+
+  it('have a line for every month, with what was owed at its end', () => {
+    const rows = toRows(
+      makeRecord(
+        { due_on: '2021-04-30' },
+        { ...none, state: 'confirmed', on_air_on: '2021-05-31', decided_at: '2021-05-31T17:30:00Z' },
+      ),
+      makeRecord({ due_on: '2021-06-30' }, { ...none, on_air_promised_on: '2021-07-01' }),
+      makeRecord({ due_on: '2021-07-31' }, { ...none }),
+      makeRecord({ due_on: null }, { ...none }),
+    )
+    expect(count(rows)).toEqual([
+      ['2021-4', 'past', 1, 0, 0, 0, 1],
+      // On air on its last day; confirmed when it was June already in Việt Nam.
+      ['2021-5', 'past', 0, 0, 1, 0, 0],
+      ['2021-6', 'now', 1, 0, 0, 1, 1],
+      ['2021-7', 'to come', 1, 1, 0, 0, null],
+    ])
+  })
+
+  it('say nothing of what the reader is not told, and a return is no confirmation', () => {
+    const rows = toRows(
+      makeRecord({ due_on: '2021-05-01' }, null),
+      makeRecord({ due_on: null }, { ...none, state: 'returned', decided_at: '2021-05-02T00:00:00Z' }),
+    )
+    expect(count(rows)).toEqual([
+      ['2021-5', 'past', 1, 0, 0, 0, 0],
+      ['2021-6', 'now', 0, 0, 0, 0, 0],
+    ])
+  })
+
+  it('are told by quarters and years where months would be too many, each day once', () => {
+    const rows = toRows(
+      makeRecord({ due_on: '2020-02-29' }, { ...none }),
+      makeRecord({ due_on: '2021-12-31' }, { ...none }),
+    )
+    expect(toTimeline(rows, today).map(({ length }) => length)).toEqual(Array(8).fill('quarter'))
+    const far = toRows(...rows.map(({ record }) => record), makeRecord({ due_on: '2030-12-31' }, { ...none }))
+    const years = toTimeline(far, today)
+    expect(years.map(({ year }) => year)).toEqual([
+      2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030,
+    ])
+    expect(years.reduce((sum, { events }) => sum + events.due.length, 0)).toBe(3)
+    expect(toTimeline([], today)).toEqual([])
   })
 })

@@ -13,6 +13,7 @@ import { AssignedExport } from './assigned-export.tsx'
 import { AssignedFilters } from './assigned-filters.tsx'
 import { AssignedGroups } from './assigned-groups.tsx'
 import { AssignedMarkIcon } from './assigned-mark.tsx'
+import { AssignedTimeline } from './assigned-timeline.tsx'
 import { ConfirmationQueue } from './confirmation-queue.tsx'
 import { LocalQuestions } from './local-questions.tsx'
 import { OverdueLetters } from './overdue-letters.tsx'
@@ -91,6 +92,7 @@ function List({ rows, listed, today }: AssignedProps & { readonly listed: readon
             </p>
             <AssignedExport rows={listed} today={today} filtered_by={filtered_by} />
           </div>
+          <AssignedTimeline rows={listed} today={today} />
           {(role === 'staff' || role === 'admin') && <OverdueLetters rows={listed} today={today} />}
           <ShowAll is_empty={listed.length === 0} />
           {rows.some(({ record }) => record.progress !== null) && <MarkLegend />}
