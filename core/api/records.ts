@@ -166,6 +166,7 @@ const nearestSite = Type.Object({
 })
 
 const villageAssignment = Type.Object({
+  id: Type.Integer(),
   act_code: Type.String(),
   act_title: Type.String(),
   row_no: Type.Integer(),

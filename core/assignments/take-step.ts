@@ -30,6 +30,9 @@ export interface StepMoment {
   readonly today: string
 }
 
+/** What an UBND answered was said of what was handed in then: it says nothing of the next report. The steps keep it. */
+const unasked = { local_asked_at: null, local_answer: null, local_answered_on: null } as const
+
 export function takeStep(
   before: AssignmentStanding,
   step: AssignmentStep,
@@ -44,10 +47,11 @@ export function takeStep(
     case 'accept':
       return { ...moved, technologies: step.technologies ?? [], reason: null, decided_at: now }
     case 'return':
-      return { ...moved, reason: step.reason ?? null, decided_at: now }
+      return { ...moved, ...unasked, reason: step.reason ?? null, decided_at: now }
     case 'reopen':
       return {
         ...moved,
+        ...unasked,
         technologies: before.technologies.filter((one) => step.technologies?.includes(one) !== true),
         reason: step.reason ?? null,
         decided_at: now,

@@ -86,6 +86,7 @@ function listAssignmentsOf(client: Client, village_id: number): Promise<Assignme
   return client.query<AssignmentRow>(
     `
 select
+  a.id,
   a.act_code,
   l.title as act_title,
   a.row_no,

@@ -241,6 +241,7 @@ export const en: Translation = {
     assigned_to: '{{carrier}} is to provide {{service}}',
     due: 'Due {{date}}',
     no_due: 'Due: not set',
+    progress: 'Progress and steps',
     printed: 'In the document: {{village}}, {{commune}} (row {{row}})',
     located_by: {
       position: '',

@@ -234,6 +234,7 @@ export const vi = {
     assigned_to: 'Giao {{carrier}} cung cấp {{service}}',
     due: 'Thời hạn: {{date}}',
     no_due: 'Thời hạn: chưa quy định',
+    progress: 'Tiến độ và các bước',
     printed: 'Trong văn bản: {{village}}, {{commune}} (dòng {{row}})',
     located_by: { position: '', pin: 'Xã do Sở ghim', label: 'Chưa có vị trí; đặt tại điểm nhãn của xã' },
     as_of_today: 'Tình trạng theo bản ghi đến hôm nay, mọi nguồn.',

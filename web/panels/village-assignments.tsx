@@ -2,7 +2,12 @@
 import { plannedServices } from '../../core/coverage/states.ts'
 import { useWords } from '../hooks/use-words.ts'
 import type { VillageRecord } from '../../core/api/records.ts'
+import { openingAssigned } from '../state/assigned-view.ts'
 import { useApp } from '../state/store.ts'
+
+function openAssigned(opened_id: number): void {
+  useApp.setState({ page: 'assigned', assigned: { ...openingAssigned, opened_id } })
+}
 
 export function VillageAssignments({ assignments }: Pick<VillageRecord, 'assignments'>) {
   const { t, formats } = useWords()
@@ -37,6 +42,9 @@ export function VillageAssignments({ assignments }: Pick<VillageRecord, 'assignm
                 })}
               </p>
               <p className="soft">{assignment.act_title}</p>
+              <button type="button" className="text-button" onClick={() => openAssigned(assignment.id)}>
+                {t('village.progress')}
+              </button>
             </li>
           )
         })}

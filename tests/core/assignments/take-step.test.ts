@@ -86,6 +86,19 @@ describe('a step', () => {
     })
   })
 
+  it('that sends it back leaves no answer of the UBND to the next report', () => {
+    const answer = {
+      local_asked_at: moment.now,
+      local_answer: 'no',
+      local_answered_on: '2026-01-01',
+    } as const
+    const none = { local_asked_at: null, local_answer: null, local_answered_on: null }
+    const returned = take({ state: 'awaiting', ...answer }, { move: 'return', reason: 'x' }, 'returned')
+    expect(returned).toMatchObject(none)
+    const reopening = { move: 'reopen', reason: 'x', technologies: ['4g'] } as const
+    expect(take({ state: 'confirmed', ...answer }, reopening, 'returned')).toMatchObject(none)
+  })
+
   it('that opens again leaves of the services those that are still there', () => {
     const confirmed = { state: 'confirmed', technologies: ['3g', '4g'] } as const
     const step = { move: 'reopen', reason: 'x', technologies: ['4g'] } as const

@@ -163,6 +163,7 @@ describeDatabases('records', ({ openDatabase }) => {
   it('tell of a village what is assigned there, as printed', async () => {
     expect((await getVillage(1)).assignments).toEqual([
       {
+        id: expect.any(Number) as number,
         act_code: 'act',
         act_title: 'Quyết định giao',
         row_no: 1,
