@@ -1,14 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { listViolations } from '../helpers/accessibility.ts'
-import { desktop, phone, waitForLabels, type Screen } from '../helpers/browser.ts'
+import { listViolations, listViolationsOnEveryScreen } from '../helpers/accessibility.ts'
+import { waitForLabels } from '../helpers/browser.ts'
 import { prepareStories } from '../helpers/stories.ts'
-
-const screens: readonly [string, Screen][] = [
-  ['light', desktop],
-  ['dark', { ...desktop, theme: 'dark' }],
-  ['on a phone', phone],
-]
 
 /** Where a visitor may be, and how to get there. */
 const places: readonly [string, string, (page: Page) => Promise<unknown>][] = [
@@ -37,14 +31,10 @@ const places: readonly [string, string, (page: Page) => Promise<unknown>][] = [
 describe('accessibility (axe)', () => {
   const { origin, visit } = prepareStories({ content: 'sample' })
 
-  it.each(
-    places.flatMap(([place, path, arrive]) =>
-      screens.map(([name, screen]) => ({ place, name, path, arrive, screen })),
-    ),
-  )('finds no violation in $place, $name', async ({ path, arrive, screen }) => {
-    const page = await visit(path, screen)
+  it.each(places)('finds no violation in %s, on every screen', async (_, path, arrive) => {
+    const page = await visit(path)
     await arrive(page)
-    expect(await listViolations(page)).toEqual([])
+    expect(await listViolationsOnEveryScreen(page)).toEqual([])
   })
 
   it('finds no violation while searching', async () => {
