@@ -31,3 +31,14 @@ const vietnamDay = new Intl.DateTimeFormat('en-CA', {
 export function toVietnamDate(instant: Date): string {
   return vietnamDay.format(instant)
 }
+
+const vietnamHour = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The hour of an instant in Asia/Ho_Chi_Minh, 0 to 23. */
+export function toVietnamHour(instant: Date): number {
+  return Number(vietnamHour.format(instant))
+}

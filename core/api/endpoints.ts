@@ -11,6 +11,7 @@ import {
   signOut,
   updateUser,
 } from './accounts.ts'
+import { getAlertChoices, listAlerts, markAlertsRead, putAlertChoices } from './alerts.ts'
 import {
   createAct,
   getAssignment,
@@ -95,6 +96,10 @@ export const endpoints = {
   moveAssignments,
   listActs,
   createAct,
+  listAlerts,
+  markAlertsRead,
+  getAlertChoices,
+  putAlertChoices,
   streamEvents,
   listEvents,
 } as const

@@ -52,6 +52,10 @@ export const paths = {
   moveAssignments: '/api/assignment-moves',
   listActs: '/api/legal-acts',
   createAct: '/api/legal-acts',
+  listAlerts: '/api/alerts',
+  markAlertsRead: '/api/alerts/read',
+  getAlertChoices: '/api/alert-choices',
+  putAlertChoices: '/api/alert-choices',
   streamEvents: '/api/events',
   listEvents: '/api/events/since',
 } as const
@@ -91,4 +95,6 @@ export const methods: Readonly<Partial<Record<EndpointName, 'POST' | 'PATCH' | '
   moveAssignment: 'POST',
   moveAssignments: 'POST',
   createAct: 'POST',
+  markAlertsRead: 'POST',
+  putAlertChoices: 'PUT',
 }

@@ -33,6 +33,8 @@ export function toVisibleChange(change: RecordedChange, reader: Reader): Visible
       return isToldOfProposal(change, reader) ? { noun: 'proposals', id: toId(change) } : null
     case 'assignments':
       return toAssignmentChange(change, reader)
+    case 'alerts':
+      return isToldOfAlerts(change, reader) ? { noun: 'alerts', id: null } : null
     // Many at once: a load, a restored backup.
     case 'data_state':
       return { noun: 'data_state', id: null }
@@ -77,6 +79,12 @@ function isToldOfProposal(change: RecordedChange, { actor }: Reader): boolean {
   if (actor.role === 'staff' || actor.role === 'admin') return true
   if (actor.role === 'carrier') return !change.restricted && change.carrier_code === actor.carrier_code
   return actor.role === 'local' && actor.user_id !== null && toProposer(change) === actor.user_id
+}
+
+/** Whose alerts they are, the entry names; nobody else hears that there are any. */
+function isToldOfAlerts({ after }: RecordedChange, { actor }: Reader): boolean {
+  const user_ids = (after as { readonly user_ids?: unknown } | null)?.user_ids
+  return actor.user_id !== null && Array.isArray(user_ids) && user_ids.includes(actor.user_id)
 }
 
 /** Noted when it is decided; otherwise whoever wrote it. */

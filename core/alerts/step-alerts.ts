@@ -1,0 +1,49 @@
+/** What is somebody told of what another has just done? From what the step writes into the log. */
+import type { AlertKind } from './kinds.ts'
+
+/** As the audit log keeps it. */
+export interface LoggedStep {
+  readonly action: string
+  readonly noun: string
+  readonly noun_id?: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** Which assigned rows a step concerns; of a village those whose carriers wait for power. */
+export type StepNews =
+  | {
+      readonly kind: Extract<AlertKind, 'returned' | 'accepted' | 'asked'>
+      readonly assignment_id: number
+      /** The move that somebody made. */
+      readonly move: string
+    }
+  | { readonly kind: 'power'; readonly village_id: number }
+
+const kindOfMove: Readonly<Record<string, Extract<AlertKind, 'returned' | 'accepted' | 'asked'>>> = {
+  return: 'returned',
+  reopen: 'returned',
+  accept: 'accepted',
+  ask_local: 'asked',
+}
+
+export function listStepNews(steps: readonly LoggedStep[]): StepNews[] {
+  return steps.flatMap((step): StepNews[] => {
+    const id = Number(step.noun_id)
+    if (!Number.isInteger(id)) return []
+    if (step.noun === 'assignments') {
+      const kind = Object.hasOwn(kindOfMove, step.action) ? kindOfMove[step.action] : undefined
+      return kind === undefined ? [] : [{ kind, assignment_id: id, move: step.action }]
+    }
+    return step.noun === 'villages' && isPowerNew(step) ? [{ kind: 'power', village_id: id }] : []
+  })
+}
+
+/** A village that is new was not waited for under its number. */
+function isPowerNew({ before, after }: LoggedStep): boolean {
+  return before !== undefined && before !== null && !hasPower(before) && hasPower(after)
+}
+
+function hasPower(village: unknown): boolean {
+  return (village as { readonly grid_power?: unknown } | null | undefined)?.grid_power === true
+}
