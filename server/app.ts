@@ -4,9 +4,11 @@ import compress from '@fastify/compress'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { anonymous } from '../core/permissions.ts'
 import { createProvider } from './accounts/provider.ts'
+import { addAlertClock } from './alerts/alert-clock.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
-import { actAs, systemActor, type DatabaseActor } from './db/act-as.ts'
+import { actAs, systemActor, type ActingDatabase, type DatabaseActor } from './db/act-as.ts'
+import { alertOfSteps } from './db/alert-of-steps.ts'
 import type { Announce } from './db/change.ts'
 import type { Database } from './db/database.ts'
 import { getPublicSites } from './db/public-sites.ts'
@@ -25,6 +27,7 @@ import { addSessions } from './plugins/sessions.ts'
 import { addSecurity } from './plugins/security.ts'
 import { addValidation } from './plugins/validation.ts'
 import { addWeb } from './plugins/web.ts'
+import { addAlerts } from './routes/alerts.ts'
 import { addAssignments } from './routes/assignments.ts'
 import { addAudit } from './routes/audit.ts'
 import { addCoverage } from './routes/coverage.ts'
@@ -65,6 +68,7 @@ const readers = [
   addOperations,
 ]
 const writers = [
+  addAlerts,
   addAssignments,
   addSession,
   addProvider,
@@ -97,7 +101,11 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     bodies.forget(nouns)
     feed.lookSoon()
   }
-  const as = (actor: DatabaseActor) => ({ ...actAs(db, actor, config.publicSites), announce })
+  const as = (actor: DatabaseActor): ActingDatabase => ({
+    ...actAs(db, actor, config.publicSites),
+    announce,
+    alertOf: (client, entries) => alertOfSteps(client, actor, entries),
+  })
   const bodies = createBodies({ as, basemapStyleUrl: config.basemapStyleUrl })
   const context: Context = {
     config,
@@ -128,5 +136,6 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
   }
   await addWeb(app, webDir)
   await keepBodiesFresh(app, context)
+  addAlertClock(app, context)
   return app
 }

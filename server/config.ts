@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { customCleanEnv, makeValidator } from 'envalid'
+import { isEmailAddress } from '../core/alerts/email-address.ts'
 import { accountRoles, publicSitesModes, type AccountRole, type PublicSites } from '../core/permissions.ts'
 
 export const languages = ['vi', 'en'] as const
@@ -42,6 +43,22 @@ export interface Config {
   readonly publicUrl: string | null
   /** An OpenID Connect provider that people sign in with instead of passwords. */
   readonly oidc: OidcConfig | null
+  /** Where alerts are mailed from; null: they are told in the application only. */
+  readonly mail: MailConfig | null
+  /** Hour of the day in Việt Nam from which the days are looked at and mails go out. */
+  readonly alertsHour: number
+}
+
+export interface MailConfig {
+  /** Holds a password: never printed. */
+  readonly smtpUrl: string
+  readonly from: MailSender
+}
+
+export interface MailSender {
+  /** Empty where there is none. */
+  readonly name: string
+  readonly address: string
 }
 
 export interface OidcConfig {
@@ -77,6 +94,10 @@ export type Expected =
   | 'secret'
   | 'name'
   | 'with_issuer'
+  | 'smtp_url'
+  | 'mail_sender'
+  | 'hour'
+  | 'with_smtp'
 
 export interface ConfigProblem {
   readonly variable: string
@@ -107,6 +128,7 @@ const secrets: ReadonlySet<string> = new Set([
   'DATABASE_OWNER_URL',
   'METRICS_TOKEN',
   'OIDC_CLIENT_SECRET',
+  'SMTP_URL',
 ])
 
 const variables = {
@@ -126,6 +148,9 @@ const variables = {
   }),
   TRUST_PROXY: accept('proxies', toProxies)({ default: [] }),
   PUBLIC_URL: accept('https_url', (text) => toWebUrl(text).href.replace(/\/+$/, ''))({ default: undefined }),
+  SMTP_URL: accept('smtp_url', toSmtpUrl)({ default: undefined }),
+  MAIL_FROM: accept('mail_sender', toMailSender)({ default: undefined }),
+  ALERTS_HOUR: accept('hour', toInteger(0, 23))({ default: 7 }),
   OIDC_ISSUER: accept(
     'https_url',
     toIssuer,
@@ -153,7 +178,12 @@ export function toConfig(environment: Environment = process.env): Config {
       if (problems.length > 0) throw new ConfigError(problems, toLanguage(given['LANGUAGE']))
     },
   })
-  requireWholeProvider(given)
+  requireWhole(given, {
+    of: 'OIDC_ISSUER',
+    needs: ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'],
+    expected: 'with_issuer',
+  })
+  requireWhole(given, { of: 'SMTP_URL', needs: ['MAIL_FROM', 'PUBLIC_URL'], expected: 'with_smtp' })
   const basemapStyleUrl = env.BASEMAP_STYLE_URL ?? null
   return {
     port: env.PORT,
@@ -183,6 +213,11 @@ export function toConfig(environment: Environment = process.env): Config {
             roleClaim: env.OIDC_ROLE_CLAIM,
             roles: env.OIDC_ROLES,
           },
+    mail:
+      env.SMTP_URL === undefined || env.MAIL_FROM === undefined
+        ? null
+        : { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    alertsHour: env.ALERTS_HOUR,
     basemapOrigins: [
       ...new Set([
         ...(basemapStyleUrl === null ? [] : [new URL(basemapStyleUrl).origin]),
@@ -192,15 +227,19 @@ export function toConfig(environment: Environment = process.env): Config {
   }
 }
 
-/** A provider is of no use without the rest: who we are there, and where it sends people back to. */
-function requireWholeProvider(given: Environment): void {
-  if (given['OIDC_ISSUER'] === undefined) return
-  const missing = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'].filter(
-    (variable) => given[variable] === undefined,
-  )
+interface WholePart {
+  readonly of: string
+  readonly needs: readonly string[]
+  readonly expected: Expected
+}
+
+/** A provider is of no use without who we are there and where it sends people back to, a mail without a sender and links. */
+function requireWhole(given: Environment, { of, needs, expected }: WholePart): void {
+  if (given[of] === undefined) return
+  const missing = needs.filter((variable) => given[variable] === undefined)
   if (missing.length === 0) return
   throw new ConfigError(
-    missing.map((variable) => ({ variable, value: null, expected: 'with_issuer' })),
+    missing.map((variable) => ({ variable, value: null, expected })),
     toLanguage(given['LANGUAGE']),
   )
 }
@@ -251,6 +290,18 @@ function isLanguage(text: string): text is Language {
 function toPostgresUrl(text: string): string {
   const url = new URL(text)
   return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1 ? text : refuse()
+}
+
+function toSmtpUrl(text: string): string {
+  const url = new URL(text)
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '' ? text : refuse()
+}
+
+/** `Bản đồ số <ban-do@example.vn>`, or the address alone. */
+function toMailSender(text: string): MailSender {
+  const [, name = '', bracketed] = /^([^<>"\r\n]{0,100}?)\s*<([^<>\s]+)>$/.exec(text) ?? []
+  const address = bracketed ?? text
+  return isEmailAddress(address) ? { name, address } : refuse()
 }
 
 /** https, or http on this machine for trials. */

@@ -22,6 +22,10 @@ export const messagesEn: Messages = {
     secret: 'a secret of at most 500 characters',
     name: 'at most 500 characters',
     with_issuer: 'a value, because OIDC_ISSUER is set',
+    smtp_url: 'smtp://user:password@host:587 or smtps://…',
+    mail_sender: 'a mail address, such as Telecom map <map@example.vn>',
+    hour: 'an hour of the day, from 0 to 23',
+    with_smtp: 'a value where SMTP_URL is set',
   },
 
   folderLocked: (folder) =>

@@ -30,6 +30,10 @@ export const messagesVi = {
     secret: 'khóa bí mật, nhiều nhất 500 ký tự',
     name: 'nhiều nhất 500 ký tự',
     with_issuer: 'có giá trị khi OIDC_ISSUER được đặt',
+    smtp_url: 'smtp://người_dùng:mật_khẩu@máy:587 hoặc smtps://…',
+    mail_sender: 'địa chỉ thư, ví dụ Bản đồ số <ban-do@example.vn>',
+    hour: 'giờ trong ngày, từ 0 đến 23',
+    with_smtp: 'có giá trị khi SMTP_URL được đặt',
   } satisfies Record<Expected, string>,
 
   // Starting

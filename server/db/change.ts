@@ -38,11 +38,15 @@ export type Change<T> = { readonly entries: readonly AuditEntry[] } & (
 /** Of which nouns something has changed. */
 export type Announce = (nouns: ReadonlySet<string>) => void
 
+/** Tells whom it concerns, in the same transaction. */
+export type AlertOf = (client: Client, entries: readonly AuditEntry[]) => Promise<void>
+
 /** In whose name: `actAs(…)`, or a command that owns the database. */
 export interface ChangingDatabase {
   readonly actor: Pick<DatabaseActor, 'user_id' | 'username'>
   /** Called after the commit, so that this process need not wait until it looks again. */
   readonly announce?: Announce
+  readonly alertOf?: AlertOf
   transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
 }
 
@@ -61,6 +65,7 @@ export async function change<T>(
 ): Promise<T> {
   const { done, entryIds } = await db.transaction(async (client) => {
     const done = await work(client)
+    await db.alertOf?.(client, done.entries)
     return { done, entryIds: await createAuditEntries(client, db.actor, done.entries) }
   })
   db.announce?.(new Set(done.entries.map(({ noun }) => noun)))

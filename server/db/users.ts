@@ -72,6 +72,17 @@ export async function findAccount(client: Client, username: string): Promise<Acc
   return row === undefined ? null : toAccount(row)
 }
 
+/** Everybody who may sign in. */
+export async function listActiveAccounts(client: Client): Promise<Account[]> {
+  const rows = await client.query<AccountRow>(
+    `select ${accountColumns}
+     from users u
+     where u.disabled_at is null
+     order by u.id`,
+  )
+  return rows.map(toAccount)
+}
+
 /** The account that the provider knows under this subject. */
 export async function findAccountOfProvider(
   client: Client,

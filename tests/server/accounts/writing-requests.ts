@@ -126,5 +126,9 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
     body: { items: [{ id: 1, version: 1 }], move: 'return', reason: 'kiểm tra', technologies: ['4g'] },
   },
   createAct: { body: act },
+  markAlertsRead: { body: { ids: [1], until_id: 1 } },
+  putAlertChoices: {
+    body: { email: 'ai-do@example.vn', language: 'vi', kinds: [{ kind: 'overdue', channel: 'mail' }] },
+  },
   importStatements: { body: { csv: 'village_code;service', dry_run: false, reason: 'kiểm tra' } },
 }

@@ -73,6 +73,8 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   listAssignments: () => ['/api/assignments', '/api/assignments?include=all&carrier=beta'],
   getAssignment: () => ['/api/assignments/1', '/api/assignments/2'],
   listActs: () => ['/api/legal-acts'],
+  listAlerts: () => ['/api/alerts'],
+  getAlertChoices: () => ['/api/alert-choices'],
   listProposals: (sites) => ['/api/proposals', ...sites.map(({ id }) => `/api/proposals?site_id=${id}`)],
   listAudit: (sites) => [
     '/api/audit',
@@ -109,6 +111,8 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   moveAssignment: () => [],
   moveAssignments: () => [],
   createAct: () => [],
+  markAlertsRead: () => [],
+  putAlertChoices: () => [],
 }
 
 interface Told {

@@ -49,6 +49,10 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '10.0.0.0/33', 'proxies'],
     ['TRUST_PROXY', '10.0.0.1, everybody', 'proxies'],
     ['PUBLIC_URL', 'map.example', 'https_url'],
+    ['ALERTS_HOUR', '24', 'hour'],
+    ['MAIL_FROM', 'Bản đồ', 'mail_sender'],
+    ['MAIL_FROM', 'a@b.vn\nBcc: c@d.vn', 'mail_sender'],
+    ['MAIL_FROM', 'Bản đồ <a@b.vn>, Khác <c@d.vn>', 'mail_sender'],
     ['OIDC_ROLES', 'so-kh', 'claimed_roles'],
     ['OIDC_ROLES', 'so-kh:owner', 'claimed_roles'],
   ])('refuses %s=%s', (variable, value, expected) => {
@@ -63,6 +67,28 @@ describe('the configuration', () => {
       ])
     },
   )
+
+  it.each(['https://u:geheim@mail.example', 'geheim', 'smtp:'])('refuses SMTP_URL %s likewise', (url) => {
+    expect(findProblems({ SMTP_URL: url })).toEqual([
+      { variable: 'SMTP_URL', value: null, expected: 'smtp_url' },
+    ])
+  })
+
+  it('mails only with a sender and an address for links', () => {
+    const SMTP_URL = 'smtps://u:geheim@mail.example'
+    expect(findProblems({ SMTP_URL })).toEqual(
+      ['MAIL_FROM', 'PUBLIC_URL'].map((variable) => ({ variable, value: null, expected: 'with_smtp' })),
+    )
+    const whole = { SMTP_URL, PUBLIC_URL: 'https://map.example' }
+    expect(
+      toConfig({ ...whole, MAIL_FROM: 'Bản đồ số <ban-do@map.example>', ALERTS_HOUR: '6' }),
+    ).toMatchObject({
+      mail: { smtpUrl: SMTP_URL, from: { name: 'Bản đồ số', address: 'ban-do@map.example' } },
+      alertsHour: 6,
+    })
+    expect(toConfig({ ...whole, MAIL_FROM: 'ban-do@map.example' }).mail?.from.name).toBe('')
+    expect(toConfig({})).toMatchObject({ mail: null, alertsHour: 7 })
+  })
 
   it('tells everything that is wrong at once', () => {
     const problems = findProblems({ PORT: 'x', LOG_LEVEL: 'y', DATABASE_POOL_SIZE: 'z' })

@@ -1,0 +1,29 @@
+/** What does the daily mail say in English? */
+import type { Milestone } from '../core/alerts/kinds.ts'
+import type { MailMessages } from './messages-mail-vi.ts'
+
+const milestones: Readonly<Record<Milestone, string>> = { built: 'mast', on_air: 'on air' }
+
+export const mailEn: MailMessages = {
+  subject: (count, day) => `Telecom infrastructure map: ${count} alert${count === 1 ? '' : 's'}, ${day}`,
+  intro: (day) => `Alerts up to ${day}:`,
+  sample: 'These are sample data, not real figures.',
+  kinds: {
+    deadline: 'Deadline near',
+    overdue: 'Overdue',
+    promise_passed: 'The day that the carrier promised is past',
+    returned: 'Returned by the Department',
+    accepted: 'Accepted by the Department',
+    asked: 'The Department asks the People’s Committee',
+    power: 'Grid power has reached what waited for it',
+    certificate: 'Certificate runs out or has run out',
+  },
+  due: ({ milestone, day }) => `${milestones[milestone ?? 'on_air']} by ${day}`,
+  promised: ({ milestone, day }) => `${milestones[milestone ?? 'on_air']} promised for ${day}`,
+  expires: ({ days, day }) => (days === 0 ? `ran out on ${day}` : `runs out on ${day}`),
+  reason: (text) => `reason: ${text}`,
+  generator: 'site on generator power',
+  more: (count) => `… and ${count} more`,
+  choose: 'See all of them, choose kinds, change the address or stop the mails',
+  daily: 'At most one mail a day, sent automatically; please do not reply.',
+}
