@@ -1,5 +1,6 @@
 /** Which parts of the page bring texts of their own? Types only: each part is fetched with its panels. */
 import type { accountsVi } from './accounts-vi.ts'
+import type { alertsVi } from './alerts-vi.ts'
 import type { assignedVi } from './assigned-vi.ts'
 import type { circlesVi } from './circles-vi.ts'
 import type { communesVi } from './communes-vi.ts'
@@ -13,6 +14,7 @@ import type { villagesVi } from './villages-vi.ts'
 
 export interface PartTexts {
   readonly accounts: typeof accountsVi
+  readonly alerts: typeof alertsVi
   readonly assigned: typeof assignedVi
   readonly circles: typeof circlesVi
   readonly communes: typeof communesVi

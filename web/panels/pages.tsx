@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
+import { withAlertTexts } from '../i18n/load-alert-texts.ts'
 import { withAssignedTexts } from '../i18n/load-assigned-texts.ts'
 import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
@@ -60,6 +61,11 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     width: 'table',
     roles: ['anonymous', ...accounts],
     phone: 'sheet',
+  },
+  alerts: {
+    load: async () => (await withAlertTexts(import('./alerts/alerts-page.tsx'))).AlertsPage,
+    width: 'narrow',
+    roles: ['local', 'carrier', 'staff', 'admin'],
   },
   users: {
     load: async () => (await withAccountTexts(import('./accounts/users-page.tsx'))).UsersPage,

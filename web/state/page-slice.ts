@@ -19,6 +19,7 @@ export const pageNames = [
   'implausible',
   'if-fails',
   'assigned',
+  'alerts',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

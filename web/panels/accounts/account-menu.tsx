@@ -10,6 +10,7 @@ import type { PageName } from '../../state/page-slice.ts'
 import { startEditing, type VillageTarget } from '../../state/edit-slice.ts'
 import { getRole } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
+import { AlertBell } from '../alerts/alert-bell.tsx'
 import { pages } from '../pages.tsx'
 
 const items = ['worklist', 'account', 'users', 'changes', 'proposals', 'import'] as const
@@ -41,42 +42,45 @@ export function AccountMenu() {
     useApp.setState({ page })
   }
   return (
-    <details
-      className="account-menu"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-      onBlur={closeOutside}
-    >
-      <summary className="plain-button" aria-label={p('menu.label', { name })}>
-        <span className="account-name">{name}</span>
-      </summary>
-      <div className="account-items card">
-        <p className="account-who">
-          <strong>{name}</strong>
-          <span className="soft">{[p(`roles.${role}`), carrier].filter(Boolean).join(' · ')}</span>
-        </p>
-        {items
-          .filter((page) => pages[page]?.roles.includes(role))
-          .map((page) => (
-            <button type="button" key={page} onClick={() => open(page)}>
-              {p(`menu.${page}`)}
-            </button>
-          ))}
-        {can(role, 'create', 'villages') &&
-          villageWorks.map(({ label, target }) => (
-            <button type="button" key={label} onClick={() => begin(target)}>
-              {p(`menu.${label}`)}
-            </button>
-          ))}
-        <button type="button" onClick={() => void leave()}>
-          {p('menu.sign_out')}
-        </button>
-        {problem !== null && (
-          <p className="form-problem" role="alert">
-            {p('menu.sign_out_failed', { reason: toProblemText(problem) })}
+    <>
+      <AlertBell />
+      <details
+        className="account-menu"
+        onKeyDown={(event) => event.key === 'Escape' && close()}
+        onBlur={closeOutside}
+      >
+        <summary className="plain-button" aria-label={p('menu.label', { name })}>
+          <span className="account-name">{name}</span>
+        </summary>
+        <div className="account-items card">
+          <p className="account-who">
+            <strong>{name}</strong>
+            <span className="soft">{[p(`roles.${role}`), carrier].filter(Boolean).join(' · ')}</span>
           </p>
-        )}
-      </div>
-    </details>
+          {items
+            .filter((page) => pages[page]?.roles.includes(role))
+            .map((page) => (
+              <button type="button" key={page} onClick={() => open(page)}>
+                {p(`menu.${page}`)}
+              </button>
+            ))}
+          {can(role, 'create', 'villages') &&
+            villageWorks.map(({ label, target }) => (
+              <button type="button" key={label} onClick={() => begin(target)}>
+                {p(`menu.${label}`)}
+              </button>
+            ))}
+          <button type="button" onClick={() => void leave()}>
+            {p('menu.sign_out')}
+          </button>
+          {problem !== null && (
+            <p className="form-problem" role="alert">
+              {p('menu.sign_out_failed', { reason: toProblemText(problem) })}
+            </p>
+          )}
+        </div>
+      </details>
+    </>
   )
 
   async function leave(): Promise<void> {

@@ -16,7 +16,7 @@ export function listOnly(change: Partial<AssignedView>): void {
 }
 
 /** The map moves only where the village is out of sight. */
-export function showVillage({ village_id }: AssignmentRecord): void {
+export function showVillage({ village_id }: Pick<AssignmentRecord, 'village_id'>): void {
   if (village_id === null) return
   useApp.setState((state) => {
     const village = getVillageFeatures(state.sources.villages).find(({ id }) => id === village_id)

@@ -1,0 +1,51 @@
+/** Texts of the alerts, in English. */
+import type { TranslationOf } from './i18n.ts'
+import type { alertsVi } from './alerts-vi.ts'
+
+export const alertsEn: TranslationOf<typeof alertsVi> = {
+  title: 'Alerts',
+  loading: 'Loading alerts…',
+  retry: 'Try again',
+  empty: 'No alerts yet. What is due, returned or accepted will be told here.',
+  unread: '{{n}} unread',
+  all_read: 'Nothing unread.',
+  mark_all: 'Mark all as read',
+  more: 'Show earlier alerts',
+  is_new: 'Unread',
+  settled: 'Settled',
+  of_kind: '{{kind}} ({{n}})',
+  kinds: {
+    deadline: 'Deadline near',
+    overdue: 'Overdue',
+    promise_passed: 'Promised day is past',
+    returned: 'Returned by the Department',
+    accepted: 'Accepted by the Department',
+    asked: 'The Department asks',
+    power: 'Grid power has reached what waited',
+    certificate: 'Certificate runs out',
+  },
+  said: {
+    due_built: 'Mast by {{date}}',
+    due_on_air: 'On air by {{date}}',
+    promised_built: 'Mast promised for {{date}}',
+    promised_on_air: 'On air promised for {{date}}',
+    expires: 'Certificate runs out on {{date}}',
+    expired: 'Certificate ran out on {{date}}',
+    generator: 'site on generator power',
+    reason: 'Reason: {{reason}}',
+  },
+  choices: {
+    title: 'Choose where to be told',
+    kind: 'Kind of alert',
+    channel: 'Where',
+    channels: { off: 'Not at all', app: 'On the map', mail: 'On the map and by mail' },
+    email: 'Mail address',
+    email_hint: 'Leave empty for no mail. At most one mail a day, from {{hour}}:00.',
+    email_wrong: 'A mail address is needed, such as lan@example.vn.',
+    language: 'Language of the mail',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
+    no_mail: 'This server sends no mail: alerts are told on the map only.',
+    save: 'Save choices',
+    saved: 'Choices saved.',
+  },
+}
