@@ -51,6 +51,7 @@ export const errorCodes = [
   'move_not_open',
   'technology_insufficient',
   'act_exists',
+  'key_taken',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

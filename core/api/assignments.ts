@@ -124,6 +124,18 @@ const event = Type.Object({
   statement_ids: Type.Array(Type.Integer()),
 })
 
+const exampleEvent = {
+  id: 5,
+  at: '2021-05-02T03:00:00Z',
+  actor: 'Trần Văn Alpha',
+  actor_role: 'carrier',
+  move: 'build',
+  from_state: 'permitting',
+  to_state: 'building',
+  details: { text: 'đã đổ móng cột' },
+  statement_ids: [],
+}
+
 export const listAssignments = defineEndpoint({
   method: 'GET',
   path: paths.listAssignments,
@@ -158,19 +170,7 @@ export const getAssignment = defineEndpoint({
     'those open to the reader now.',
   example: {
     assignment: exampleAssignment,
-    events: [
-      {
-        id: 5,
-        at: '2021-05-02T03:00:00Z',
-        actor: 'Trần Văn Alpha',
-        actor_role: 'carrier',
-        move: 'build',
-        from_state: 'permitting',
-        to_state: 'building',
-        details: { text: 'đã đổ móng cột' },
-        statement_ids: [],
-      },
-    ],
+    events: [exampleEvent],
     moves: ['survey', 'apply', 'broadcast', 'block', 'promise'],
   },
   params: recordId,
@@ -196,6 +196,9 @@ const moveFields = {
 
 const whoMoves = ['local', 'carrier', 'staff', 'admin'] as const
 
+/** Made by the sender, once for each step: the answer may be lost on a weak line and the step be sent again. */
+const requestKey = Type.String({ format: 'uuid', description: 'a UUID of the sender’s own for this step' })
+
 export const moveAssignment = defineEndpoint({
   method: 'POST',
   path: paths.moveAssignment,
@@ -207,11 +210,13 @@ export const moveAssignment = defineEndpoint({
     'Refused: a move that is not open from this state or to this role (`move_not_open`), a detail that is missing or does not ' +
     'belong to the move (`value_invalid`), technologies that do not fulfil what was assigned (`technology_insufficient`), a ' +
     'row taken back by a later act (`assignment_withdrawn`). `accept` writes a `verified` statement for every technology ' +
-    'named, `reopen` one that it is gone, in the same transaction.',
-  example: { assignment: exampleAssignment },
+    'named, `reopen` one that it is gone, in the same transaction. The same step of the same sender with the same `key` is ' +
+    'taken once: it is answered with the `event` of then, whatever the version is now. A key that stands for another step is ' +
+    'refused (`key_taken`).',
+  example: { assignment: exampleAssignment, event: exampleEvent },
   params: recordId,
-  body: Type.Object(moveFields, { additionalProperties: false }),
-  response: Type.Object({ assignment }),
+  body: Type.Object({ ...moveFields, key: Type.Optional(requestKey) }, { additionalProperties: false }),
+  response: Type.Object({ assignment, event }),
 })
 
 export const moveAssignments = defineEndpoint({
@@ -331,6 +336,7 @@ export type AssignmentRecord = ResponseOf<typeof getAssignment>['assignment']
 export type AssignmentProgress = NonNullable<AssignmentRecord['progress']>
 export type AssignmentEvent = ResponseOf<typeof getAssignment>['events'][number]
 export type AssignmentFilter = QueryOf<typeof listAssignments>
-export type AssignmentStep = BodyOf<typeof moveAssignment>
+/** What a move says, apart from the key that it is sent under. */
+export type AssignmentStep = Omit<BodyOf<typeof moveAssignment>, 'key'>
 export type ActRecord = ResponseOf<typeof listActs>['acts'][number]
 export type NewAct = BodyOf<typeof createAct>

@@ -1,11 +1,12 @@
 /** How is a step taken with an assigned village? Its standing, its step, what is verified by it and the log: all or nothing. */
+import { isDeepStrictEqual } from 'node:util'
 import { isFulfilled, listFulfilling } from '../../core/assignments/fulfilment.ts'
 import { toNextState, type AssignmentState } from '../../core/assignments/lifecycle.ts'
 import { requireStepDetails, type AssignmentStep } from '../../core/assignments/step-details.ts'
 import { takeStep } from '../../core/assignments/take-step.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Actor } from '../../core/permissions.ts'
-import { insertAssignmentEvents } from './assignment-events.ts'
+import { findKeyedEvent, insertAssignmentEvents } from './assignment-events.ts'
 import { keepAssignment, writeStanding, type KeptAssignment } from './assignment-standing.ts'
 import type { AuditEntry } from './change.ts'
 import type { Client } from './database.ts'
@@ -17,6 +18,8 @@ export interface StepWork {
   /** As the actor saw it. */
   readonly version: number
   readonly step: AssignmentStep
+  /** By which the actor names this step, and knows it again; null: it is sent once. */
+  readonly key: string | null
   readonly actor: Actor
   /** ISO instant, and its day in Việt Nam. */
   readonly now: string
@@ -24,10 +27,18 @@ export interface StepWork {
   readonly request_id: string
 }
 
-/** @returns the entries of the audit log */
-export async function moveAssignment(client: Client, work: StepWork): Promise<readonly AuditEntry[]> {
-  const { id, step, actor, today, now } = work
+export interface TakenStep {
+  /** Of the audit log; none where the step had been taken before. */
+  readonly entries: readonly AuditEntry[]
+  readonly event_id: number
+}
+
+export async function moveAssignment(client: Client, work: StepWork): Promise<TakenStep> {
+  const { id, step, key, actor, today, now } = work
   const kept = await keepAssignment(client, id)
+  // Kept first: of two that come at once the later one finds what the earlier one wrote.
+  const before = key === null ? null : await findTaken(client, key, work)
+  if (before !== null) return { entries: [], event_id: before }
   requireCurrent(kept)
   await requireVersion(client, { noun: 'assignments', id, seen: work.version, current: kept.version })
   const to = requireOpen(kept, work)
@@ -36,8 +47,8 @@ export async function moveAssignment(client: Client, work: StepWork): Promise<re
   const after = takeStep(kept.standing, step, { to, now, today })
   const version = await writeStanding(client, id, after)
   const { move, ...details } = step
-  const event = { assignment_id: id, carrier_code: kept.carrier_code, move, details }
-  await insertAssignmentEvents(client, [
+  const event = { assignment_id: id, carrier_code: kept.carrier_code, move, details, request_key: key }
+  const [event_id] = await insertAssignmentEvents(client, [
     {
       ...event,
       actor_id: actor.user_id,
@@ -47,7 +58,20 @@ export async function moveAssignment(client: Client, work: StepWork): Promise<re
       statement_ids: verified.ids,
     },
   ])
-  return [...verified.entries, toStepEntry(kept, { ...after, version }, work)]
+  // Somebody's own key, which stands for a step with another village that is written in this moment.
+  if (event_id === undefined) throw new AppError('key_taken', { field: 'key', value: key })
+  return { entries: [...verified.entries, toStepEntry(kept, { ...after, version }, work)], event_id }
+}
+
+/** Null where the key is new. */
+async function findTaken(client: Client, key: string, { id, step, actor }: StepWork): Promise<number | null> {
+  const taken = await findKeyedEvent(client, { actor_id: actor.user_id, key })
+  if (taken === null) return null
+  const { move, ...details } = step
+  if (taken.assignment_id === id && taken.move === move && isDeepStrictEqual(taken.details, details)) {
+    return taken.id
+  }
+  throw new AppError('key_taken', { field: 'key', value: key })
 }
 
 function requireCurrent({ withdrawn_by, replaced_by }: KeptAssignment): void {

@@ -55,6 +55,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   move_not_open: 409,
   technology_insufficient: 422,
   act_exists: 409,
+  key_taken: 409,
 }
 
 const retryAfter_s = 5

@@ -16,7 +16,7 @@ import { AppError } from '../../core/errors.ts'
 import type { Role } from '../../core/permissions.ts'
 import { toPlainText } from '../../core/plain-text.ts'
 import type { Context } from '../context.ts'
-import { listAssignmentEvents } from '../db/assignment-events.ts'
+import { getAssignmentEvent, listAssignmentEvents } from '../db/assignment-events.ts'
 import { findAssignment, listAssignments as listRows } from '../db/assignments.ts'
 import { change, type AuditEntry } from '../db/change.ts'
 import { createAct as createRows } from '../db/create-act.ts'
@@ -50,10 +50,13 @@ export function addAssignments(app: FastifyInstance, { as }: Context): void {
 
 function addMoves(app: FastifyInstance, as: Context['as']): void {
   addEndpoint(app, moveAssignment, async ({ actor, params: { id }, body, version, request_id }) => {
-    const step = cleanStep(body)
+    const { key = null, ...given } = body
+    const step = cleanStep(given)
     return change(as(actor), async (client) => {
-      const entries = await moveRow(client, { id, version, step, actor, ...toMoment(), request_id })
-      return { entries, result: { assignment: await requireAssignment(client, id) } }
+      const work = { id, version, step, key, actor, ...toMoment(), request_id }
+      const { entries, event_id } = await moveRow(client, work)
+      const assignment = await requireAssignment(client, id)
+      return { entries, result: { assignment, event: await getAssignmentEvent(client, event_id) } }
     })
   })
   addEndpoint(app, moveAssignments, async ({ actor, body: { items, ...given }, request_id }) => {
@@ -65,8 +68,8 @@ function addMoves(app: FastifyInstance, as: Context['as']): void {
     return change(as(actor), async (client) => {
       const entries: AuditEntry[] = []
       for (const item of ordered) {
-        const moved = () => moveRow(client, { ...item, step, actor, ...moment, request_id })
-        entries.push(...(await withAssignmentId(item.id, moved)))
+        const moved = () => moveRow(client, { ...item, step, key: null, actor, ...moment, request_id })
+        entries.push(...(await withAssignmentId(item.id, moved)).entries)
       }
       const { today } = moment
       const assignments = await listRows(client, { ids, today, filter: { include: 'all' } })

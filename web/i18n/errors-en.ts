@@ -53,6 +53,7 @@ export const errorsEn: Translation['errors'] = {
   technology_insufficient:
     'The technologies chosen do not fulfil what was assigned. Mobile needs 3G, 4G or 5G.',
   act_exists: 'An act with this code has been entered already. Nothing was changed.',
+  key_taken: 'This key was used for something else. Nothing was written; send it with a new key.',
   network: 'The server cannot be reached. Check the network, or the server is off.',
   timeout: 'The server took too long to answer.',
   unreadable: 'The server answered in an unexpected form.',

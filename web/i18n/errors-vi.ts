@@ -52,6 +52,7 @@ export const errorsVi = {
   move_not_open: 'Bước này không thực hiện được từ trạng thái hiện tại. Tải lại để xem trạng thái mới nhất.',
   technology_insufficient: 'Công nghệ đã chọn chưa đáp ứng dịch vụ được giao. Di động cần 3G, 4G hoặc 5G.',
   act_exists: 'Văn bản với mã này đã được nhập. Chưa có gì thay đổi.',
+  key_taken: 'Mã gửi này đã dùng cho một việc khác. Chưa ghi gì; gửi lại với mã mới.',
   network: 'Không kết nối được máy chủ. Kiểm tra mạng, hoặc máy chủ đang tắt.',
   timeout: 'Máy chủ trả lời quá chậm.',
   unreadable: 'Máy chủ trả lời không đúng dạng.',

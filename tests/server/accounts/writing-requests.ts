@@ -120,7 +120,13 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
   },
   moveAssignment: {
     place: '1',
-    body: { move: 'block', blocker: 'road', text: 'kẹt đường', reason: 'kiểm tra' },
+    body: {
+      move: 'block',
+      blocker: 'road',
+      text: 'kẹt đường',
+      reason: 'kiểm tra',
+      key: '6f2c2a1e-9b1f-4a3b-8a55-0c6a3b0e2d11',
+    },
   },
   moveAssignments: {
     body: { items: [{ id: 1, version: 1 }], move: 'return', reason: 'kiểm tra', technologies: ['4g'] },
