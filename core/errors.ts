@@ -52,6 +52,12 @@ export const errorCodes = [
   'technology_insufficient',
   'act_exists',
   'key_taken',
+  'act_not_found',
+  'duty_exists',
+  'paper_not_owed',
+  'challenge_not_found',
+  'challenge_repeated',
+  'answer_awaited',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -52,6 +52,10 @@ export const nouns = [
   'plans',
   /** Villages that an act gives to a carrier, and how far each one is. */
   'assignments',
+  /** Papers that acts make carriers and UBND huyện owe. */
+  'due_papers',
+  /** Reports that a carrier’s coverage is not what it says. */
+  'challenges',
 ] as const
 export type Noun = (typeof nouns)[number]
 
@@ -116,6 +120,12 @@ export const columnGroups = {
     /** How far it is, and every step: `assignment_progress` and `assignment_events`. */
     full: ['progress', 'events'],
   },
+  due_papers: { full: ['*'] },
+  challenges: {
+    full: ['*'],
+    /** Who reported it: `challenge_reporters`. */
+    private: ['reporter'],
+  },
   audit_log: { full: ['*'] },
   users: {
     /** Who proposed, changed and decided: beside the entry that the reader may read. */
@@ -147,6 +157,12 @@ const everybody: ReadRights = {
   admin: 'all',
 }
 
+/** Between whoever it is about, the UBND of the place, planners and the Sở. */
+const concerned: ReadRights = { ...everybody, anonymous: 'none', local: 'units', carrier: 'own' }
+/** All but restricted sites, for planners; for a carrier its own. */
+const unrestricted: ReadRights = { ...concerned, viewer: 'unrestricted', local: 'none' }
+const ownOnly: ReadRights = { ...concerned, viewer: 'none', local: 'none' }
+
 /**
  * Which rows of a noun a role reads, by group of columns. A carrier's `own` site is one that it owns (or, where no owner is
  * noted, runs a station at); of the sites it only runs stations at it also reads the group `mast`, as of those offered for
@@ -162,30 +178,9 @@ export const readRights = {
       staff: 'all',
       admin: 'all',
     },
-    mast: {
-      anonymous: 'none',
-      viewer: 'unrestricted',
-      local: 'none',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
-    full: {
-      anonymous: 'none',
-      viewer: 'unrestricted',
-      local: 'none',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
-    private: {
-      anonymous: 'none',
-      viewer: 'none',
-      local: 'none',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
+    mast: unrestricted,
+    full: unrestricted,
+    private: ownOnly,
   },
   stations: {
     public: {
@@ -196,22 +191,8 @@ export const readRights = {
       staff: 'all',
       admin: 'all',
     },
-    full: {
-      anonymous: 'none',
-      viewer: 'unrestricted',
-      local: 'none',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
-    private: {
-      anonymous: 'none',
-      viewer: 'none',
-      local: 'none',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
+    full: unrestricted,
+    private: ownOnly,
   },
   villages: { public: everybody },
   village_services: { public: everybody },
@@ -249,11 +230,19 @@ export const readRights = {
   /** `own`: assigned to the actor’s carrier; of its steps those taken while it was. */
   assignments: {
     public: everybody,
-    full: {
+    full: concerned,
+  },
+  due_papers: {
+    full: concerned,
+  },
+  /** `own` of a carrier: sent to it by the Sở; `own` of a reporter: one’s own. */
+  challenges: {
+    full: concerned,
+    private: {
       anonymous: 'none',
-      viewer: 'all',
-      local: 'units',
-      carrier: 'own',
+      viewer: 'own',
+      local: 'own',
+      carrier: 'none',
       staff: 'all',
       admin: 'all',
     },
@@ -337,6 +326,21 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
     carrier: { update: { scope: 'own' } },
     staff: { create: { scope: 'all' }, update: { scope: 'all' } },
     admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+  },
+  /** Handed in by whoever owes them; accepted, returned and waived by the Sở. */
+  due_papers: {
+    local: { create: { scope: 'units' }, update: { scope: 'units' } },
+    carrier: { create: { scope: 'own' }, update: { scope: 'own' } },
+    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
+    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+  },
+  /** Filed by whoever may see the map with an account, but carriers; answered by the carrier; decided by the Sở. */
+  challenges: {
+    viewer: { create: { scope: 'all' } },
+    local: { create: { scope: 'units' } },
+    carrier: { update: { scope: 'own', only: ['answer', 'answer_text', 'answered_on'] } },
+    staff: { create: { scope: 'all' }, decide: { scope: 'all' } },
+    admin: { create: { scope: 'all' }, decide: { scope: 'all' } },
   },
   users: { admin: { create: { scope: 'all' }, update: { scope: 'all' } } },
 }

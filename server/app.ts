@@ -30,7 +30,9 @@ import { addWeb } from './plugins/web.ts'
 import { addAlerts } from './routes/alerts.ts'
 import { addAssignments } from './routes/assignments.ts'
 import { addAudit } from './routes/audit.ts'
+import { addChallenges } from './routes/challenges.ts'
 import { addCoverage } from './routes/coverage.ts'
+import { addDuePapers } from './routes/due-papers.ts'
 import { addEvents } from './routes/events.ts'
 import { addImplausible } from './routes/implausible.ts'
 import { addLayers } from './routes/layers.ts'
@@ -70,6 +72,8 @@ const readers = [
 const writers = [
   addAlerts,
   addAssignments,
+  addChallenges,
+  addDuePapers,
   addSession,
   addProvider,
   addUsers,

@@ -28,6 +28,8 @@ export interface Config {
   /** Absolute folder with `reference/` and, where there is a data set, `sample/`. */
   readonly datasetDir: string
   readonly logLevel: LogLevel
+  /** How many days a carrier has to answer what is said against its coverage. */
+  readonly challengeAnswerDays: number
   /** Of what is printed at start. The pages have a language of their own. */
   readonly language: Language
   readonly basemapStyleUrl: string | null
@@ -84,6 +86,7 @@ export type Expected =
   | 'host'
   | 'postgres_url'
   | 'pool_size'
+  | 'days'
   | 'log_level'
   | 'https_url'
   | 'https_origins'
@@ -139,6 +142,7 @@ const variables = {
   DATABASE_URL: accept('postgres_url', toPostgresUrl)({ default: undefined }),
   DATABASE_OWNER_URL: accept('postgres_url', toPostgresUrl)({ default: undefined }),
   DATABASE_POOL_SIZE: accept('pool_size', toInteger(1, largestPool))({ default: 10 }),
+  CHALLENGE_ANSWER_DAYS: accept('days', toInteger(1, 365))({ default: 15 }),
   LOG_LEVEL: accept('log_level', toChoice(logLevels))({ default: 'info' }),
   BASEMAP_STYLE_URL: accept('https_url', (text) => toWebUrl(text).href)({ default: undefined }),
   BASEMAP_ORIGINS: accept('https_origins', toOrigins)({ default: [] }),
@@ -196,6 +200,7 @@ export function toConfig(environment: Environment = process.env): Config {
     uploadsDir: toFolder(given['UPLOADS_DIR'], join(toFolder(given['DATA_DIR'], 'var'), 'uploads')),
     datasetDir: toFolder(given['DATASET_DIR'], 'data'),
     logLevel: env.LOG_LEVEL,
+    challengeAnswerDays: env.CHALLENGE_ANSWER_DAYS,
     language: toLanguage(given['LANGUAGE']),
     basemapStyleUrl,
     publicSites: env.PUBLIC_SITES ?? null,

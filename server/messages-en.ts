@@ -12,6 +12,7 @@ export const messagesEn: Messages = {
     host: 'a host name or IP address, e.g. 127.0.0.1',
     postgres_url: 'postgres://user:password@host:port/database',
     pool_size: 'a number of connections from 1 to 100',
+    days: 'a number of days from 1 to 365',
     log_level: 'one of fatal, error, warn, info, debug, trace, silent',
     https_url: 'an address that begins with https://',
     public_sites: 'full, generalised or count',

@@ -19,6 +19,7 @@ export const messagesVi = {
     host: 'tên máy hoặc địa chỉ IP, ví dụ 127.0.0.1',
     postgres_url: 'postgres://người_dùng:mật_khẩu@máy:cổng/cơ_sở_dữ_liệu',
     pool_size: 'số kết nối từ 1 đến 100',
+    days: 'số ngày từ 1 đến 365',
     log_level: 'một trong fatal, error, warn, info, debug, trace, silent',
     https_url: 'địa chỉ bắt đầu bằng https://',
     public_sites: 'full, generalised hoặc count',

@@ -15,6 +15,8 @@ export const auditNouns = [
   'mast_kinds',
   'plans',
   'assignments',
+  'due_papers',
+  'challenges',
   'data_state',
 ] as const
 

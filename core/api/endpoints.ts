@@ -21,7 +21,9 @@ import {
   moveAssignments,
 } from './assignments.ts'
 import { exportAudit, listAudit, restoreEntry } from './audit.ts'
+import { fileChallenge, getChallenge, listChallenges, moveChallenge } from './challenges.ts'
 import { getCoverage, listVillageServices } from './coverage.ts'
+import { createPaperDuty, getDuePaper, listDuePapers, moveDuePaper } from './due-papers.ts'
 import { listEvents, streamEvents } from './events.ts'
 import { listImplausible } from './implausible.ts'
 import { getLayer, listLayers } from './layers.ts'
@@ -100,6 +102,14 @@ export const endpoints = {
   markAlertsRead,
   getAlertChoices,
   putAlertChoices,
+  listDuePapers,
+  getDuePaper,
+  moveDuePaper,
+  createPaperDuty,
+  listChallenges,
+  getChallenge,
+  fileChallenge,
+  moveChallenge,
   streamEvents,
   listEvents,
 } as const

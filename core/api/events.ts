@@ -5,7 +5,9 @@ import { paths } from './paths.ts'
 
 /** Nothing of what changed, only where to look again; and only of what the listener may see. */
 const changeEvent = Type.Object({
-  noun: Type.String({ description: 'sites, villages, village_services, proposals, assignments, alerts, data_state' }),
+  noun: Type.String({
+    description: 'sites, villages, village_services, proposals, assignments, alerts, data_state',
+  }),
   ids: Type.Array(Type.Integer(), { description: 'of the records; empty: many, look at all' }),
 })
 

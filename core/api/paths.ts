@@ -56,6 +56,14 @@ export const paths = {
   markAlertsRead: '/api/alerts/read',
   getAlertChoices: '/api/alert-choices',
   putAlertChoices: '/api/alert-choices',
+  listDuePapers: '/api/due-papers',
+  getDuePaper: '/api/due-papers/:id',
+  moveDuePaper: '/api/due-papers/moves',
+  createPaperDuty: '/api/paper-duties',
+  listChallenges: '/api/challenges',
+  getChallenge: '/api/challenges/:id',
+  fileChallenge: '/api/challenges',
+  moveChallenge: '/api/challenges/:id/moves',
   streamEvents: '/api/events',
   listEvents: '/api/events/since',
 } as const
@@ -97,4 +105,8 @@ export const methods: Readonly<Partial<Record<EndpointName, 'POST' | 'PATCH' | '
   createAct: 'POST',
   markAlertsRead: 'POST',
   putAlertChoices: 'PUT',
+  moveDuePaper: 'POST',
+  createPaperDuty: 'POST',
+  fileChallenge: 'POST',
+  moveChallenge: 'POST',
 }

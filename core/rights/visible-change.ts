@@ -1,4 +1,5 @@
 /** Who is told of a change? Whoever sees something else than before; nobody learns from an event what no answer would tell. */
+import { toldChallengeStates } from '../challenges/lifecycle.ts'
 import type { SiteSnapshot } from '../inventory/site-snapshot.ts'
 import { toSeenSite, type Reader } from './seen-site.ts'
 
@@ -31,8 +32,11 @@ export function toVisibleChange(change: RecordedChange, reader: Reader): Visible
       return { noun: change.noun, id: toId(change) }
     case 'proposals':
       return isToldOfProposal(change, reader) ? { noun: 'proposals', id: toId(change) } : null
+    case 'challenges':
+      return toChallengeChange(change, reader)
     case 'assignments':
-      return toAssignmentChange(change, reader)
+    case 'due_papers':
+      return toOwnChange(change, reader)
     case 'alerts':
       return isToldOfAlerts(change, reader) ? { noun: 'alerts', id: null } : null
     // Many at once: a load, a restored backup.
@@ -55,10 +59,10 @@ function toSiteChange(change: RecordedChange, reader: Reader): VisibleChange | n
   return null
 }
 
-/** A new act is everybody's; how far a row is, its carrier's, its UBND's, the planners' and the Sở's. */
-function toAssignmentChange(change: RecordedChange, { actor }: Reader): VisibleChange | null {
-  const told = { noun: 'assignments', id: toId(change) }
-  if (change.noun_id === null) return told
+/** A new act is everybody’s; how far a row or a paper is, its carrier’s, its UBND’s, the planners’ and the Sở’s. */
+function toOwnChange(change: RecordedChange, { actor }: Reader): VisibleChange | null {
+  const told = { noun: change.noun, id: toId(change) }
+  if (change.noun_id === null && change.noun === 'assignments') return told
   switch (actor.role) {
     case 'viewer':
     case 'staff':
@@ -73,6 +77,13 @@ function toAssignmentChange(change: RecordedChange, { actor }: Reader): VisibleC
     default:
       return null
   }
+}
+
+/** A carrier hears of a challenge when the Sở has sent it on, and of none before. */
+function toChallengeChange(change: RecordedChange, reader: Reader): VisibleChange | null {
+  const state = (change.after as { readonly state?: unknown } | null)?.state
+  const isTold = reader.actor.role !== 'carrier' || toldChallengeStates.some((told) => told === state)
+  return isTold ? toOwnChange(change, reader) : null
 }
 
 function isToldOfProposal(change: RecordedChange, { actor }: Reader): boolean {

@@ -18,6 +18,7 @@ const references: readonly (readonly [TableName, string, TableName])[] = [
   ['communes_2025', 'source_code', 'sources'],
   ['base_map', 'source_code', 'sources'],
   ['legal_acts', 'source_code', 'sources'],
+  ['paper_duties', 'act_code', 'legal_acts'],
   ['indicators', 'parent_code', 'indicators'],
   ['indicators', 'source_code', 'sources'],
   ['indicator_values', 'indicator_code', 'indicators'],
@@ -45,6 +46,7 @@ const periods: readonly (readonly [TableName, string, string])[] = [
   ['communes_2025', 'valid_from', 'valid_to'],
   ['stations', 'on_air_on', 'off_air_on'],
   ['villages', 'valid_from', 'valid_to'],
+  ['paper_duties', 'first_on', 'last_on'],
 ]
 
 const unitTables = ['province', 'districts', 'communes', 'communes_2025'] as const
@@ -59,6 +61,7 @@ export function checkDataset(tables: DatasetTables, problems: ProblemList): void
   checkLabels(tables, problems)
   checkPositions(tables, problems)
   checkShares(tables, problems)
+  checkDuties(tables, problems)
   if (tables.province.rows.length > 1) {
     problems.add('count_wrong', tables.province.file, {
       value: String(tables.province.rows.length),
@@ -161,5 +164,30 @@ function checkShares(tables: DatasetTables, problems: ProblemList): void {
       field: 'households_share',
       value: String(values.households_share),
     })
+  }
+}
+
+/** A paper is owed once or every year; every year, from some day on; by somebody who is there. */
+function checkDuties({ paper_duties, carriers, districts }: DatasetTables, problems: ProblemList): void {
+  const { file, rows } = paper_duties
+  const codesOf = { carrier: carriers, district: districts, department: null } as const
+  for (const { row, values } of rows) {
+    const { due_on, yearly_day, first_on, owed_by, owed_codes } = values
+    if (due_on !== null && yearly_day !== null) {
+      problems.add('value_not_allowed', file, {
+        row,
+        field: 'yearly_day',
+        value: yearly_day,
+        expected: 'due_on',
+      })
+    }
+    if (yearly_day !== null && first_on === null)
+      problems.add('value_missing', file, { row, field: 'first_on' })
+    const owers = codesOf[owed_by]
+    if (owers !== null && (!owers.isRead || owers.rows.length === 0)) continue
+    for (const value of owed_codes) {
+      if (owers?.codes.has(value) === true) continue
+      problems.add('unknown_code', file, { row, field: 'owed_codes', value, expected: owers?.file ?? '' })
+    }
   }
 }

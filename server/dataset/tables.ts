@@ -4,6 +4,7 @@ import { unitKinds } from '../../core/inventory/admin-units.ts'
 import { baseMapKinds } from '../../core/inventory/base-map.ts'
 import { cableRouteKinds } from '../../core/inventory/cable-routes.ts'
 import { backhauls, powerSources, siteStatuses, technologies } from '../../core/inventory/sites.ts'
+import { paperOwers } from '../../core/duties/owed-papers.ts'
 import { roadAccesses, villageKinds } from '../../core/inventory/villages.ts'
 import { boolean, code, date, integer, listOf, number, oneOf, optional, text } from './columns.ts'
 import type { Columns, RowOf } from './columns.ts'
@@ -96,6 +97,23 @@ export const tables = {
       issuer: optional(text()),
       issued_on: optional(date()),
       source_code: optional(code()),
+    },
+  }),
+  paper_duties: defineTable('reference/paper-duties.csv', {
+    key: ['code'],
+    columns: {
+      code: code(/^[a-z0-9-]{1,60}$/),
+      act_code: code(),
+      title: text(),
+      owed_by: oneOf(paperOwers),
+      owed_codes: listOf(code()),
+      due_on: optional(date()),
+      yearly_day: optional(code(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/)),
+      first_on: optional(date()),
+      last_on: optional(date()),
+      clause: optional(text()),
+      quote: optional(text()),
+      note: optional(text()),
     },
   }),
   indicators: defineTable('reference/indicators.csv', {

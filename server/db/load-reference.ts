@@ -13,6 +13,7 @@ export async function loadReference(client: Client, tables: DatasetTables): Prom
   await insertUnits(client, 'commune-2025', tables.communes_2025)
   await insertRecords(client, insertBaseMap, tables.base_map)
   await insertRecords(client, insertLegalActs, tables.legal_acts)
+  await insertRecords(client, insertPaperDuties, tables.paper_duties)
   await insertRecords(client, insertIndicators, tables.indicators)
   await insertRecords(client, insertIndicatorValues, tables.indicator_values)
   await insertRecords(client, insertPublishedFigures, tables.published_figures)
@@ -68,6 +69,20 @@ const insertLegalActs = `
   select code, title, number, issuer, issued_on, source_code
   from jsonb_to_recordset($1::jsonb) as record (
     n integer, code text, title text, number text, issuer text, issued_on date, source_code text
+  )
+  order by n
+  returning code as key`
+
+const insertPaperDuties = `
+  insert into paper_duties (
+    code, act_code, title, owed_by, owed_codes, due_on, yearly_day, first_on, last_on, clause, quote, note
+  )
+  select
+    code, act_code, title, owed_by, array(select jsonb_array_elements_text(owed_codes)), due_on, yearly_day, first_on, last_on,
+    clause, quote, note
+  from jsonb_to_recordset($1::jsonb) as record (
+    n integer, code text, act_code text, title text, owed_by text, owed_codes jsonb, due_on date, yearly_day text,
+    first_on date, last_on date, clause text, quote text, note text
   )
   order by n
   returning code as key`

@@ -3,7 +3,7 @@ import { AppError } from '../../core/errors.ts'
 import type { Client } from './database.ts'
 
 export interface SeenVersion {
-  readonly noun: 'sites' | 'villages' | 'assignments'
+  readonly noun: 'sites' | 'villages' | 'assignments' | 'due_papers' | 'challenges'
   readonly id: number
   /** As the editor saw it, and as it is. */
   readonly seen: number

@@ -13,6 +13,9 @@ const bodiesOf: Readonly<Record<string, readonly BodyName[]>> = {
   proposals: [],
   mast_kinds: [],
   plans: [],
+  due_papers: [],
+  // A decision that moves coverage is told of as what it says of the village.
+  challenges: [],
   // A step that moves coverage is told of as what it says of the village; what an act assigns stands in these.
   assignments: ofVillages,
   users: [],

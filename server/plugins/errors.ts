@@ -56,6 +56,12 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   technology_insufficient: 422,
   act_exists: 409,
   key_taken: 409,
+  act_not_found: 404,
+  duty_exists: 409,
+  paper_not_owed: 404,
+  challenge_not_found: 404,
+  challenge_repeated: 409,
+  answer_awaited: 409,
 }
 
 const retryAfter_s = 5

@@ -54,6 +54,13 @@ export const errorsEn: Translation['errors'] = {
     'The technologies chosen do not fulfil what was assigned. Mobile needs 3G, 4G or 5G.',
   act_exists: 'An act with this code has been entered already. Nothing was changed.',
   key_taken: 'This key was used for something else. Nothing was written; send it with a new key.',
+  act_not_found: 'No act has this code. Enter the act first, or check its code.',
+  duty_exists: 'A duty with this code has been entered already. Nothing was changed.',
+  paper_not_owed: 'No such paper is owed, or it is not yours.',
+  challenge_not_found: 'There is no such report, or you may not see it.',
+  challenge_repeated:
+    'You have reported this already and it is being looked into. Open that report to see it.',
+  answer_awaited: 'The carrier still has days to answer. Decide once it has answered or its days are over.',
   network: 'The server cannot be reached. Check the network, or the server is off.',
   timeout: 'The server took too long to answer.',
   unreadable: 'The server answered in an unexpected form.',

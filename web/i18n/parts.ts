@@ -2,10 +2,12 @@
 import type { accountsVi } from './accounts-vi.ts'
 import type { alertsVi } from './alerts-vi.ts'
 import type { assignedVi } from './assigned-vi.ts'
+import type { challengesVi } from './challenges-vi.ts'
 import type { circlesVi } from './circles-vi.ts'
 import type { communesVi } from './communes-vi.ts'
 import type { editingVi } from './editing-vi.ts'
 import type { measureVi } from './measure-vi.ts'
+import type { papersVi } from './papers-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { flagsVi } from './flags-vi.ts'
 import type { timeVi } from './time-vi.ts'
@@ -16,10 +18,12 @@ export interface PartTexts {
   readonly accounts: typeof accountsVi
   readonly alerts: typeof alertsVi
   readonly assigned: typeof assignedVi
+  readonly challenges: typeof challengesVi
   readonly circles: typeof circlesVi
   readonly communes: typeof communesVi
   readonly editing: typeof editingVi
   readonly measure: typeof measureVi
+  readonly papers: typeof papersVi
   readonly print: typeof printVi
   readonly flags: typeof flagsVi
   readonly time: typeof timeVi

@@ -4,10 +4,12 @@ import type { Role } from '../../core/permissions.ts'
 import { loadAccountTexts } from '../i18n/load-account-texts.ts'
 import { withAlertTexts } from '../i18n/load-alert-texts.ts'
 import { withAssignedTexts } from '../i18n/load-assigned-texts.ts'
+import { withChallengeTexts } from '../i18n/load-challenge-texts.ts'
 import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { loadTimeTexts } from '../i18n/load-time-texts.ts'
 import { withFlagTexts } from '../i18n/load-flag-texts.ts'
+import { withPaperTexts } from '../i18n/load-paper-texts.ts'
 import { loadPrintTexts } from '../i18n/load-print-texts.ts'
 import { withMeasureTexts } from '../i18n/load-measure-texts.ts'
 import { loadGapTexts } from '../i18n/load-gap-texts.ts'
@@ -66,6 +68,16 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     load: async () => (await withAlertTexts(import('./alerts/alerts-page.tsx'))).AlertsPage,
     width: 'narrow',
     roles: ['local', 'carrier', 'staff', 'admin'],
+  },
+  challenges: {
+    load: async () => (await withChallengeTexts(import('./challenges/challenges-page.tsx'))).ChallengesPage,
+    width: 'table',
+    roles: accounts,
+  },
+  papers: {
+    load: async () => (await withPaperTexts(import('./papers/papers-page.tsx'))).PapersPage,
+    width: 'table',
+    roles: accounts,
   },
   users: {
     load: async () => (await withAccountTexts(import('./accounts/users-page.tsx'))).UsersPage,

@@ -10,7 +10,7 @@ import { VillageBlockers } from './village-blockers.tsx'
 import { VillageLineage } from './village-lineage.tsx'
 import { VillageNearest } from './village-nearest.tsx'
 import { VillageServices } from './village-services.tsx'
-import { VillageToolsPlace } from './villages/village-places.tsx'
+import { ChallengePlace, VillageToolsPlace } from './villages/village-places.tsx'
 
 export function VillagePanel({ id }: { readonly id: number }) {
   const fetched = useVillage(id)
@@ -46,6 +46,7 @@ function KnownVillage({
       <VillageBlockers village={village} />
       <Facts facts={toFacts(village, words)} />
       <VillageServices statements={village.statements} />
+      <ChallengePlace village={village} />
       <VillageNearest village={village} />
       <VillageAssignments assignments={village.assignments} />
     </PanelFrame>

@@ -20,6 +20,8 @@ export const pageNames = [
   'if-fails',
   'assigned',
   'alerts',
+  'papers',
+  'challenges',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

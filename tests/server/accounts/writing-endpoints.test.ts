@@ -222,6 +222,8 @@ select
         'unit_not_found',
         // Nobody has saved one.
         'plan_not_found',
+        'paper_not_owed',
+        'challenge_not_found',
         'value_invalid',
       ])
     })

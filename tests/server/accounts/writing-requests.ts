@@ -136,5 +136,40 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
   putAlertChoices: {
     body: { email: 'ai-do@example.vn', language: 'vi', kinds: [{ kind: 'overdue', channel: 'mail' }] },
   },
+  moveDuePaper: {
+    body: {
+      duty_code: 'ke-hoach-viet',
+      ower_code: 'alpha-tel',
+      year: 2021,
+      move: 'waive',
+      reason: 'kiểm tra',
+    },
+  },
+  createPaperDuty: {
+    body: {
+      code: 'nghia-vu-viet',
+      act_code: 'ke-hoach-viet',
+      title: 'Kế hoạch viết',
+      owed_by: 'carrier',
+      owed_codes: ['alpha-tel'],
+      yearly_day: '11-30',
+      first_on: '2030-01-01',
+      quote: 'trước ngày 30/11',
+    },
+  },
+  fileChallenge: {
+    body: {
+      village_id: 1,
+      carrier_code: 'alpha-tel',
+      service: '4g',
+      observed_state: 'not_covered',
+      observed_on: '2025-01-02',
+      text: 'không có sóng',
+    },
+  },
+  moveChallenge: {
+    place: '1',
+    body: { move: 'reject', text: 'kiểm tra', reason: 'kiểm tra', into_id: 2 },
+  },
   importStatements: { body: { csv: 'village_code;service', dry_run: false, reason: 'kiểm tra' } },
 }

@@ -75,6 +75,10 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   listActs: () => ['/api/legal-acts'],
   listAlerts: () => ['/api/alerts'],
   getAlertChoices: () => ['/api/alert-choices'],
+  listDuePapers: () => ['/api/due-papers'],
+  getDuePaper: () => ['/api/due-papers/1'],
+  listChallenges: () => ['/api/challenges'],
+  getChallenge: () => ['/api/challenges/1'],
   listProposals: (sites) => ['/api/proposals', ...sites.map(({ id }) => `/api/proposals?site_id=${id}`)],
   listAudit: (sites) => [
     '/api/audit',
@@ -113,6 +117,10 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   createAct: () => [],
   markAlertsRead: () => [],
   putAlertChoices: () => [],
+  moveDuePaper: () => [],
+  createPaperDuty: () => [],
+  fileChallenge: () => [],
+  moveChallenge: () => [],
 }
 
 interface Told {

@@ -41,6 +41,7 @@ describe('the configuration', () => {
     ['PORT', '1e3', 'port'],
     ['HOST', 'a b', 'host'],
     ['DATABASE_POOL_SIZE', '0', 'pool_size'],
+    ['CHALLENGE_ANSWER_DAYS', '0', 'days'],
     ['LOG_LEVEL', 'loud', 'log_level'],
     ['BASEMAP_STYLE_URL', 'http://tiles.example/style.json', 'https_url'],
     ['BASEMAP_STYLE_URL', 'style.json', 'https_url'],

@@ -20,6 +20,8 @@ const nouns = [
   'mast_kinds',
   'plans',
   'assignments',
+  'due_papers',
+  'challenges',
   'data_state',
 ] as const
 const actions = [

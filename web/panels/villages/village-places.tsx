@@ -2,6 +2,7 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import type { VillageRecord } from '../../../core/api/records.ts'
 import { can } from '../../../core/permissions.ts'
+import { withChallengeTexts } from '../../i18n/load-challenge-texts.ts'
 import { loadVillageTexts } from '../../i18n/load-village-texts.ts'
 import type { VillageTarget } from '../../state/edit-slice.ts'
 import { getRole } from '../../state/session-slice.ts'
@@ -29,6 +30,21 @@ const UnitTools = loadLater(async () => (await withVillageTexts(import('./unit-t
 const VillageEditor = loadLater(
   async () => (await withVillageTexts(import('./village-editor.tsx'))).VillageEditor,
 )
+
+const ChallengeButton = loadLater(
+  async () => (await withChallengeTexts(import('../challenges/challenge-button.tsx'))).ChallengeButton,
+)
+
+/** In the panel of a village: an UBND speaks of its own. */
+export function ChallengePlace({ village }: { readonly village: VillageRecord }) {
+  const role = useApp(getRole)
+  if (!can(role, 'create', 'challenges') || (role === 'local' && village.may.length === 0)) return null
+  return (
+    <Suspense fallback={null}>
+      <ChallengeButton village={village} />
+    </Suspense>
+  )
+}
 
 /** In the panel of a village. */
 export function VillageToolsPlace({ village }: { readonly village: VillageRecord }) {

@@ -1,0 +1,71 @@
+/** What does the line of one challenge say: what was seen, how far it is, and what can be done with it now? */
+import { useRef, useState } from 'react'
+import type { Challenge } from '../../../core/api/challenges.ts'
+import type { ChallengeMoveName } from '../../../core/challenges/lifecycle.ts'
+import { ChallengeFacts } from './challenge-facts.tsx'
+import { ChallengeForm } from './challenge-form.tsx'
+import { ChallengeHistory } from './challenge-history.tsx'
+import { useChallengeWords } from './use-challenge-words.ts'
+
+interface ChallengeLineProps {
+  readonly challenge: Challenge
+  /** What it may be merged into is among them. */
+  readonly all: readonly Challenge[]
+  readonly today: string
+  readonly onSaved: (text: string) => void
+}
+
+type Opened = ChallengeMoveName | 'history' | null
+
+export function ChallengeLine({ challenge, all, today, onSaved }: ChallengeLineProps) {
+  const { p, nameChallenge } = useChallengeWords()
+  const [opened, setOpened] = useState<Opened>(null)
+  const line = useRef<HTMLLIElement>(null)
+  const name = nameChallenge(challenge)
+  // The button that was pressed may be gone: the focus stays with the challenge.
+  const close = (move: ChallengeMoveName | null) => {
+    setOpened(null)
+    line.current?.focus()
+    if (move !== null) onSaved(p('saved', { move: p(`moves.${move}`), name }))
+  }
+  const toggle = (next: Opened) => setOpened(opened === next ? null : next)
+  return (
+    <li className="paper-line" ref={line} tabIndex={-1} aria-label={name}>
+      <ChallengeFacts challenge={challenge} />
+      <div className="paper-buttons">
+        {challenge.moves.map((move) => (
+          <button
+            type="button"
+            key={move}
+            className="plain-button"
+            aria-expanded={opened === move}
+            aria-label={p('row.do_of', { move: p(`moves.${move}`), name })}
+            onClick={() => toggle(move)}
+          >
+            {p(`moves.${move}`)}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="text-button"
+          aria-expanded={opened === 'history'}
+          aria-label={p('row.history_of', { name })}
+          onClick={() => toggle('history')}
+        >
+          {p('row.history')}
+        </button>
+      </div>
+      {opened === 'history' && <ChallengeHistory id={challenge.id} />}
+      {opened !== null && opened !== 'history' && (
+        <ChallengeForm
+          key={opened}
+          challenge={challenge}
+          all={all}
+          move={opened}
+          today={today}
+          onDone={close}
+        />
+      )}
+    </li>
+  )
+}
