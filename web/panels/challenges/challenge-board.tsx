@@ -10,7 +10,7 @@ export function ChallengeBoard({ challenges }: { readonly challenges: readonly C
   const lines = countAnswers(challenges)
   if (lines.length === 0) return null
   return (
-    <section className="assigned-board" aria-label={p('board.title')}>
+    <div className="assigned-board">
       <h3>{p('board.title')}</h3>
       {/* Wider than a telephone: it is moved sideways, also by keys. */}
       <div className="assigned-board-frame" tabIndex={0} role="region" aria-label={p('board.title')}>
@@ -38,6 +38,6 @@ export function ChallengeBoard({ challenges }: { readonly challenges: readonly C
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
