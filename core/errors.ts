@@ -58,6 +58,15 @@ export const errorCodes = [
   'challenge_not_found',
   'challenge_repeated',
   'answer_awaited',
+  'upload_not_found',
+  'upload_conflict',
+  'file_not_found',
+  'file_unfit',
+  'file_too_large',
+  'files_too_many',
+  'file_not_withdrawable',
+  'storage_full',
+  'drive_test_unfit',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

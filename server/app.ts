@@ -34,6 +34,7 @@ import { addChallenges } from './routes/challenges.ts'
 import { addCoverage } from './routes/coverage.ts'
 import { addDuePapers } from './routes/due-papers.ts'
 import { addEvents } from './routes/events.ts'
+import { addFiles } from './routes/files.ts'
 import { addImplausible } from './routes/implausible.ts'
 import { addLayers } from './routes/layers.ts'
 import { addMastKinds } from './routes/mast-kinds.ts'
@@ -44,6 +45,7 @@ import { addProvider } from './routes/provider.ts'
 import { addProvince } from './routes/province.ts'
 import { addRecords } from './routes/records.ts'
 import { addSession } from './routes/session.ts'
+import { addUploads } from './routes/uploads.ts'
 import { addUsers } from './routes/users.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
@@ -74,6 +76,8 @@ const writers = [
   addAssignments,
   addChallenges,
   addDuePapers,
+  addFiles,
+  addUploads,
   addSession,
   addProvider,
   addUsers,

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { customCleanEnv, makeValidator } from 'envalid'
 import { isEmailAddress } from '../core/alerts/email-address.ts'
+import type { FileKind } from '../core/files/kinds.ts'
 import { accountRoles, publicSitesModes, type AccountRole, type PublicSites } from '../core/permissions.ts'
 
 export const languages = ['vi', 'en'] as const
@@ -49,6 +50,7 @@ export interface Config {
   readonly mail: MailConfig | null
   /** Hour of the day in Việt Nam from which the days are looked at and mails go out. */
   readonly alertsHour: number
+  readonly uploads: UploadLimits
 }
 
 export interface MailConfig {
@@ -61,6 +63,15 @@ export interface MailSender {
   /** Empty where there is none. */
   readonly name: string
   readonly address: string
+}
+
+/** What is taken of files. */
+export interface UploadLimits {
+  readonly most_bytes: Readonly<Record<FileKind, number>>
+  /** Of one row: what has come and what is on its way. */
+  readonly mostFiles: number
+  /** After so long without its last byte an upload is given up. */
+  readonly expire_h: number
 }
 
 export interface OidcConfig {
@@ -101,6 +112,9 @@ export type Expected =
   | 'mail_sender'
   | 'hour'
   | 'with_smtp'
+  | 'megabytes'
+  | 'files'
+  | 'hours'
 
 export interface ConfigProblem {
   readonly variable: string
@@ -126,6 +140,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const projectDir = dirname(dirname(fileURLToPath(import.meta.url)))
 const largestPool = 100
+const megabyte = 1_000_000
 const secrets: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
@@ -155,6 +170,11 @@ const variables = {
   SMTP_URL: accept('smtp_url', toSmtpUrl)({ default: undefined }),
   MAIL_FROM: accept('mail_sender', toMailSender)({ default: undefined }),
   ALERTS_HOUR: accept('hour', toInteger(0, 23))({ default: 7 }),
+  UPLOAD_PHOTO_MB: accept('megabytes', toInteger(1, 1_000))({ default: 20 }),
+  UPLOAD_DRIVE_TEST_MB: accept('megabytes', toInteger(1, 1_000))({ default: 20 }),
+  UPLOAD_DOCUMENT_MB: accept('megabytes', toInteger(1, 1_000))({ default: 30 }),
+  UPLOAD_MOST_FILES: accept('files', toInteger(1, 10_000))({ default: 50 }),
+  UPLOAD_EXPIRE_HOURS: accept('hours', toInteger(1, 10_000))({ default: 72 }),
   OIDC_ISSUER: accept(
     'https_url',
     toIssuer,
@@ -207,6 +227,15 @@ export function toConfig(environment: Environment = process.env): Config {
     metricsToken: env.METRICS_TOKEN ?? null,
     trustProxy: env.TRUST_PROXY,
     publicUrl: env.PUBLIC_URL ?? null,
+    uploads: {
+      most_bytes: {
+        photo: env.UPLOAD_PHOTO_MB * megabyte,
+        drive_test: env.UPLOAD_DRIVE_TEST_MB * megabyte,
+        document: env.UPLOAD_DOCUMENT_MB * megabyte,
+      },
+      mostFiles: env.UPLOAD_MOST_FILES,
+      expire_h: env.UPLOAD_EXPIRE_HOURS,
+    },
     oidc:
       env.OIDC_ISSUER === undefined
         ? null

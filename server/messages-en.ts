@@ -27,6 +27,9 @@ export const messagesEn: Messages = {
     mail_sender: 'a mail address, such as Telecom map <map@example.vn>',
     hour: 'an hour of the day, from 0 to 23',
     with_smtp: 'a value where SMTP_URL is set',
+    megabytes: 'a number of megabytes from 1 to 1000',
+    files: 'a number of files from 1 to 10000',
+    hours: 'a number of hours from 1 to 10000',
   },
 
   folderLocked: (folder) =>

@@ -35,6 +35,9 @@ export const messagesVi = {
     mail_sender: 'địa chỉ thư, ví dụ Bản đồ số <ban-do@example.vn>',
     hour: 'giờ trong ngày, từ 0 đến 23',
     with_smtp: 'có giá trị khi SMTP_URL được đặt',
+    megabytes: 'số megabyte từ 1 đến 1000',
+    files: 'số tệp từ 1 đến 10000',
+    hours: 'số giờ từ 1 đến 10000',
   } satisfies Record<Expected, string>,
 
   // Starting

@@ -42,6 +42,11 @@ export function setCsrfToken(token: string): void {
   csrfToken = token
 }
 
+/** For what is sent past `call`: a file in pieces. */
+export function getCsrfToken(): string {
+  return csrfToken
+}
+
 let tellRefusal: (problem: ApiProblem) => void = () => undefined
 
 /** Whoever looks after the session hears of every refusal: one of them may say that it has ended. */
@@ -141,9 +146,12 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 async function toProblem(response: Response): Promise<ApiProblem> {
-  const body: unknown = await response.json().catch(() => null)
+  return readProblem(await response.json().catch(() => null), response.status)
+}
+
+export function readProblem(body: unknown, status: number): ApiProblem {
   if (isRefusal(body)) return new ApiProblem(body.code, body.params, body.request_id)
-  return new ApiProblem(response.status === 503 ? 'too_busy' : 'unreadable', { status: response.status })
+  return new ApiProblem(status === 503 ? 'too_busy' : 'unreadable', { status })
 }
 
 interface Refusal {

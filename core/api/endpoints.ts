@@ -25,6 +25,16 @@ import { fileChallenge, getChallenge, listChallenges, moveChallenge } from './ch
 import { getCoverage, listVillageServices } from './coverage.ts'
 import { createPaperDuty, getDuePaper, listDuePapers, moveDuePaper } from './due-papers.ts'
 import { listEvents, streamEvents } from './events.ts'
+import {
+  appendUpload,
+  cancelUpload,
+  createUpload,
+  getFile,
+  getUpload,
+  listDriveTestPoints,
+  listFiles,
+  withdrawFile,
+} from './files.ts'
 import { listImplausible } from './implausible.ts'
 import { getLayer, listLayers } from './layers.ts'
 import { getHealth, getReady } from './operations.ts'
@@ -110,6 +120,14 @@ export const endpoints = {
   getChallenge,
   fileChallenge,
   moveChallenge,
+  createUpload,
+  getUpload,
+  appendUpload,
+  cancelUpload,
+  listFiles,
+  getFile,
+  withdrawFile,
+  listDriveTestPoints,
   streamEvents,
   listEvents,
 } as const

@@ -64,6 +64,14 @@ export const paths = {
   getChallenge: '/api/challenges/:id',
   fileChallenge: '/api/challenges',
   moveChallenge: '/api/challenges/:id/moves',
+  createUpload: '/api/uploads',
+  getUpload: '/api/uploads/:id',
+  appendUpload: '/api/uploads/:id',
+  cancelUpload: '/api/uploads/:id',
+  listFiles: '/api/files',
+  getFile: '/api/files/:id',
+  withdrawFile: '/api/files/:id',
+  listDriveTestPoints: '/api/files/:id/points',
   streamEvents: '/api/events',
   listEvents: '/api/events/since',
 } as const
@@ -109,4 +117,8 @@ export const methods: Readonly<Partial<Record<EndpointName, 'POST' | 'PATCH' | '
   createPaperDuty: 'POST',
   fileChallenge: 'POST',
   moveChallenge: 'POST',
+  createUpload: 'POST',
+  appendUpload: 'PATCH',
+  cancelUpload: 'DELETE',
+  withdrawFile: 'DELETE',
 }

@@ -4,13 +4,13 @@ export interface Editor {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export async function signIn(origin: string): Promise<Editor> {
+export async function signIn(origin: string, username = 'can-bo-so'): Promise<Editor> {
   const first = await fetch(`${origin}/api/session`)
   const { csrf_token } = (await first.json()) as { csrf_token: string }
   const signedIn = await fetch(`${origin}/api/session/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-csrf-token': csrf_token, cookie: toCookie(first) },
-    body: JSON.stringify({ username: 'can-bo-so' }),
+    body: JSON.stringify({ username }),
   })
   if (!signedIn.ok) throw new Error(`Sign-in answered ${signedIn.status}: ${await signedIn.text()}`)
   const facts = (await signedIn.json()) as { csrf_token: string }

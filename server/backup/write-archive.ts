@@ -10,6 +10,7 @@ import { findSequence, listBackupTables, readRows } from '../db/backup-tables.ts
 import { getDataState } from '../db/data-state.ts'
 import type { Client, Database } from '../db/database.ts'
 import { listApplied } from '../db/migrate.ts'
+import { passingFolders } from '../files/upload-folder.ts'
 import { archiveFormat, archiveProduct, BackupError, manifestName, type Manifest } from './archive-format.ts'
 
 export interface WrittenBackup {
@@ -128,7 +129,11 @@ async function addText(archive: Pack, name: string, text: string, members: Membe
 async function addUploads(archive: Pack, uploadsDir: string, members: Members[number][]): Promise<number> {
   if (!existsSync(uploadsDir)) return 0
   const entries = await readdir(uploadsDir, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  // What is still on its way grows while it is read, and what is drawn is drawn again.
+  const passing = passingFolders.map((folder) => join(uploadsDir, folder))
+  const paths = entries
+    .filter((entry) => entry.isFile() && !passing.includes(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name))
   for (const path of paths.sort()) {
     const name = `uploads/${path.slice(uploadsDir.length + 1).replaceAll('\\', '/')}`
     const { size } = await stat(path)

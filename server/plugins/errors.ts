@@ -62,6 +62,15 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   challenge_not_found: 404,
   challenge_repeated: 409,
   answer_awaited: 409,
+  upload_not_found: 404,
+  upload_conflict: 409,
+  file_not_found: 404,
+  file_unfit: 422,
+  file_too_large: 413,
+  files_too_many: 409,
+  file_not_withdrawable: 409,
+  storage_full: 507,
+  drive_test_unfit: 422,
 }
 
 const retryAfter_s = 5

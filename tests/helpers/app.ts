@@ -30,7 +30,12 @@ export async function openApp({
   const lines: Record<string, unknown>[] = []
   const log = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) }
   const application = await toApplication(db)
-  const app = await buildApp({ config: toConfig(environment), db: application, webDir, log })
+  const app = await buildApp({
+    config: toConfig({ UPLOADS_DIR: '/nowhere', ...environment }),
+    db: application,
+    webDir,
+    log,
+  })
   const known: { csrf?: { readonly token: string; readonly cookie: string } } = {}
   if (actor !== undefined) {
     app.addHook('onRequest', async (request) => {

@@ -1,4 +1,5 @@
 /** A whole server on a port of its own, with a database of its own. */
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -31,7 +32,8 @@ export async function startServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
   const copy = await (driver === 'embedded' ? copyEmbedded(content) : copyPostgres(content))
-  const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent', ...environment })
+  const uploads = join(runFolder(), `uploads-${randomUUID()}`)
+  const config = toConfig({ PORT: '0', LOG_LEVEL: 'silent', UPLOADS_DIR: uploads, ...environment })
   const app = await buildApp({ config, db: await toApplication(copy.database), webDir: await copyBuiltWeb() })
   await app.listen({ port: config.port, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo

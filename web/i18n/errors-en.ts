@@ -61,6 +61,17 @@ export const errorsEn: Translation['errors'] = {
   challenge_repeated:
     'You have reported this already and it is being looked into. Open that report to see it.',
   answer_awaited: 'The carrier still has days to answer. Decide once it has answered or its days are over.',
+  upload_not_found: 'The file was not sent, or its time is over. Send it again from the start.',
+  upload_conflict: 'What was sent does not fit the file. Send the file again.',
+  file_not_found: 'There is no such file, or it was taken back.',
+  file_unfit: 'The file cannot be used.',
+  file_too_large: 'The file is too large.',
+  files_too_many: 'This row has as many files as it may have. Take some back before sending more.',
+  file_not_withdrawable:
+    'The file cannot be taken back now: the report waits for the Department, or it is somebody else’s.',
+  storage_full:
+    'The server has no room left. The file was not kept; tell the administrator, then send it again.',
+  drive_test_unfit: 'The drive test is not right.',
   network: 'The server cannot be reached. Check the network, or the server is off.',
   timeout: 'The server took too long to answer.',
   unreadable: 'The server answered in an unexpected form.',

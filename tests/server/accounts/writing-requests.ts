@@ -74,11 +74,13 @@ const act = {
   changes: [{ act_code: 'ke-hoach-cu', row_no: 1, kind: 'withdraw' }],
 }
 
+const uuid = '6f2c2a1e-9b1f-4a3b-8a55-0c6a3b0e2d11'
+
 export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
   signIn: { body: { username: 'ai-do', password: 'một mật khẩu' } },
   signOut: { body: { everywhere: false } },
   changePassword: { body: { current: 'mật khẩu hiện tại', next: 'một mật khẩu khác' } },
-  endSession: { place: '6f2c2a1e-9b1f-4a3b-8a55-0c6a3b0e2d11', body: null },
+  endSession: { place: uuid, body: null },
   createUser: { body: user },
   updateUser: { place: '1', body: { display_name: 'Tên mới', units: user.units } },
   resetPassword: { place: '1', body: {} },
@@ -171,5 +173,9 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
     place: '1',
     body: { move: 'reject', text: 'kiểm tra', reason: 'kiểm tra', into_id: 2 },
   },
+  createUpload: { body: null },
+  appendUpload: { place: uuid, body: null },
+  cancelUpload: { place: uuid, body: null },
+  withdrawFile: { place: uuid, body: null },
   importStatements: { body: { csv: 'village_code;service', dry_run: false, reason: 'kiểm tra' } },
 }

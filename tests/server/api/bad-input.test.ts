@@ -85,6 +85,7 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
   act: [...badForAny, 'KE-HOACH', 'a b', 'a'.repeat(61)],
   blocker: [...badForAny, 'weather', 'ROAD'],
   include: [...badForAny, 'withdrawn', 'ALL'],
+  size: [...badForAny, 'large', 'SMALL'],
   since: ['a'.repeat(101)],
 }
 
@@ -92,6 +93,7 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
 const needed: Readonly<Record<string, string>> = {
   '/api/coverage': 'by=district&service=fibre',
   '/api/search': 'q=a',
+  '/api/files': 'noun=assignments&noun_id=1',
   '/api/position-check': 'lng=12.1&lat=40.1',
 }
 

@@ -56,7 +56,10 @@ export interface Desk {
   readonly listUnserved: (where: 'inside' | 'outside') => Promise<string[]>
 }
 
-export async function openDesk(db: Database): Promise<Desk> {
+export async function openDesk(
+  db: Database,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Desk> {
   await createDemoAccounts(db)
   // Most of them are served: here two of three have still to be.
   await db.query(
@@ -65,7 +68,7 @@ export async function openDesk(db: Database): Promise<Desk> {
      where service in ('3g', '4g', '5g') and village_id % 3 > 0
      returning id`,
   )
-  const { app } = await openApp({ db })
+  const { app } = await openApp({ db, environment })
   const visitors = new Map<Who, Visitor>([['anonymous', createVisitor(app, '10.9.0.99')]])
   for (const [who, username] of Object.entries(usernames) as [keyof typeof usernames, string][]) {
     const visitor = createVisitor(app, `10.9.0.${visitors.size}`)

@@ -41,6 +41,20 @@ async function addHistory(db: Database): Promise<void> {
     await client.query(
       `insert into village_lineage (predecessor_id, successor_id) select min(id), max(id) from villages returning 1 as one`,
     )
+    await client.query(
+      `with file as (
+         insert into stored_files (
+           id, noun, noun_id, kind, name, media_type, bytes, sha256, stored_as, uploader_id, uploader_role
+         )
+         select
+           gen_random_uuid(), 'assignments', 1, 'photo', $1::text, 'image/jpeg', 1, repeat('0', 64), gen_random_uuid(), id, role
+         from users
+         returning id
+       )
+       insert into photo_origins (file_id, taken_at, geom, distance_m)
+       select id, now(), st_setsrid(st_makepoint(1, 2), 4326), 12.5 from file returning file_id`,
+      [oddText.slice(0, 40)],
+    )
     return {
       result: undefined,
       entries: [
@@ -72,6 +86,9 @@ describeDatabases('a backup', ({ openOtherProvince }) => {
     folder = await mkdtemp(join(tmpdir(), 'backup-'))
     await mkdir(join(uploadsDir(), 'a b'), { recursive: true })
     await writeFile(join(uploadsDir(), 'a b', 'ảnh.jpg'), Buffer.from([0, 255, 10, 13]))
+    // Half a file is nobody's yet.
+    await mkdir(join(uploadsDir(), 'incoming'))
+    await writeFile(join(uploadsDir(), 'incoming', '1-x.part'), 'x')
     file = join(folder, 'saved.tar.gz')
     await writeArchive(db, { file, uploadsDir: uploadsDir() })
   })
@@ -114,6 +131,7 @@ describeDatabases('a backup', ({ openOtherProvince }) => {
       expect(await readFile(join(dataDir, 'uploads', 'a b', 'ảnh.jpg'))).toEqual(
         Buffer.from([0, 255, 10, 13]),
       )
+      expect(existsSync(join(dataDir, 'uploads', 'incoming'))).toBe(false)
       await remove()
     },
   )

@@ -86,6 +86,10 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
     ...sites.map(({ id }) => `/api/audit?noun=sites&noun_id=${id}`),
   ],
   exportAudit: () => ['/api/audit.csv'],
+  listFiles: () => ['/api/files?noun=assignments&noun_id=1', '/api/files?noun=assignments&noun_id=2'],
+  getFile: () => ['/api/files/6f2c2a1e-9b1f-4a3b-8a55-0c6a3b0e2d11'],
+  listDriveTestPoints: () => ['/api/files/6f2c2a1e-9b1f-4a3b-8a55-0c6a3b0e2d11/points'],
+  getUpload: () => ['/api/uploads/6f2c2a1e-9b1f-4a3b-8a55-0c6a3b0e2d11'],
   listEvents: () => ['/api/events/since', '/api/events/since?since=0'],
   // A stream does not end: what it tells is walked where events are tested.
   streamEvents: () => [],
@@ -121,6 +125,10 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   createPaperDuty: () => [],
   fileChallenge: () => [],
   moveChallenge: () => [],
+  createUpload: () => [],
+  appendUpload: () => [],
+  cancelUpload: () => [],
+  withdrawFile: () => [],
 }
 
 interface Told {
