@@ -3,8 +3,13 @@ import { addTexts } from './i18n.ts'
 import { loadVillageTexts } from './load-village-texts.ts'
 
 export async function loadAssignedTexts(): Promise<void> {
-  const [{ assignedVi }] = await Promise.all([import('./assigned-vi.ts'), loadVillageTexts()])
+  const [{ assignedVi }, { proofsVi }] = await Promise.all([
+    import('./assigned-vi.ts'),
+    import('./proofs-vi.ts'),
+    loadVillageTexts(),
+  ])
   await addTexts('assigned', assignedVi, async () => (await import('./assigned-en.ts')).assignedEn)
+  await addTexts('proofs', proofsVi, async () => (await import('./proofs-en.ts')).proofsEn)
 }
 
 /** The module of a part, when its texts have come too. */

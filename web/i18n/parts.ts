@@ -10,6 +10,7 @@ import type { measureVi } from './measure-vi.ts'
 import type { papersVi } from './papers-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { flagsVi } from './flags-vi.ts'
+import type { proofsVi } from './proofs-vi.ts'
 import type { timeVi } from './time-vi.ts'
 import type { gapsVi } from './gaps-vi.ts'
 import type { villagesVi } from './villages-vi.ts'
@@ -26,6 +27,7 @@ export interface PartTexts {
   readonly papers: typeof papersVi
   readonly print: typeof printVi
   readonly flags: typeof flagsVi
+  readonly proofs: typeof proofsVi
   readonly time: typeof timeVi
   readonly gaps: typeof gapsVi
   readonly villages: typeof villagesVi

@@ -1,6 +1,8 @@
 /** What lies over the map for a while: circles tried out, villages gained or lost, flags, measures? One style for each role. */
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type { RsrpClass } from '../../core/files/rsrp-classes.ts'
 import type { Feature } from '../../core/geo.ts'
+import { drivePointLayers } from './drive-points.ts'
 import { semiboldFont } from './fonts.ts'
 import { overlayMarks, toOverlayImageId } from './image-ids.ts'
 import { palettes, type MapPalette, type MapTheme } from './palette.ts'
@@ -13,7 +15,7 @@ export const overlayAreas = ['trial', 'reach', 'measure'] as const
 /** Lines: what is measured, what leads from one thing to another, what has failed. */
 export const overlayLines = ['measure', 'link', 'failed'] as const
 /** Points: marks of their own shape each, a ring around something, or a text alone. */
-export const overlayPoints = [...overlayMarks, 'ring', 'text'] as const
+export const overlayPoints = [...overlayMarks, 'ring', 'text', 'drive'] as const
 
 export type OverlayRole =
   (typeof overlayAreas)[number] | (typeof overlayLines)[number] | (typeof overlayPoints)[number]
@@ -25,6 +27,9 @@ export type OverlayFeature = Feature & {
     readonly label?: string
     readonly village_id?: number
     readonly site_id?: number
+    /** Of a measured point: how strong, and the number of its technology. */
+    readonly signal?: RsrpClass
+    readonly technology?: string
   }
 }
 
@@ -42,7 +47,12 @@ export const overGroundId = 'cable-routes-casing'
 /** The rest over everything else, in this order. */
 export function overlayLayers(theme: MapTheme): LayerSpecification[] {
   const palette = palettes[theme]
-  return [...areaLayers(palette), ...lineLayers(palette), ...pointLayers(theme, palette)]
+  return [
+    ...areaLayers(palette),
+    ...lineLayers(palette),
+    ...drivePointLayers(overlaySourceId, palette),
+    ...pointLayers(theme, palette),
+  ]
 }
 
 function areaLayers(palette: MapPalette): LayerSpecification[] {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { AssignmentMoveName } from '../../../core/assignments/lifecycle.ts'
 import { toVillageName } from '../../state/assigned-rows.ts'
 import { Facts } from '../facts.tsx'
+import { Proofs } from '../proofs/proofs.tsx'
 import { Refusal } from '../villages/form-frame.tsx'
 import { changeAssigned } from './change-assigned.ts'
 import { Milestones } from './milestones.tsx'
@@ -86,6 +87,7 @@ function Opened({ opened, today }: { readonly opened: OpenedRecord; readonly tod
           <Milestones record={record} />
         </>
       )}
+      {record.progress !== null && <Proofs record={record} />}
       <VillageFacts record={record} />
       {record.progress !== null && <StepHistory events={events} />}
     </>
