@@ -5,7 +5,7 @@ import { methods, paths, type EndpointName } from '../core/api/paths.ts'
 import { errorCodes, type ErrorCode, type ErrorParams } from '../core/errors.ts'
 
 /** What the server may refuse with, and what may happen on the way to it. */
-export type ProblemCode = ErrorCode | 'network' | 'timeout' | 'unreadable' | 'engine'
+export type ProblemCode = ErrorCode | 'network' | 'timeout' | 'unreadable' | 'engine' | 'storage'
 
 export class ApiProblem extends Error {
   readonly code: ProblemCode
@@ -36,10 +36,13 @@ const pausesMs = [300, 1200]
 const passing: readonly ProblemCode[] = ['network', 'too_busy', 'database_unavailable']
 
 let csrfToken = ''
+/** Whose token it is; null: nobody's that is signed in. */
+let tokenOwner: number | null = null
 
 /** Of the session that the server last told of: every writing request carries it. */
-export function setCsrfToken(token: string): void {
+export function setCsrfToken(token: string, user_id: number | null): void {
   csrfToken = token
+  tokenOwner = user_id
 }
 
 /** For what is sent past `call`: a file in pieces. */
@@ -110,9 +113,16 @@ async function send(url: string, method: string, { body, version, signal }: Send
   } catch (error) {
     // The token of a page that was open for long: a fresh one is asked for, and nothing has been done yet.
     if (!(error instanceof ApiProblem) || error.code !== 'csrf_token_invalid') throw error
-    setCsrfToken((await call('getSession')).csrf_token)
+    await renewCsrfToken(error)
     return fetchJson(url, toRequest(), signal)
   }
+}
+
+/** Throws the refusal where another one has signed in elsewhere in this browser: nothing is done in their name. */
+export async function renewCsrfToken(refusal: ApiProblem): Promise<void> {
+  const { csrf_token, user_id } = await call('getSession')
+  if (tokenOwner !== null && user_id !== null && user_id !== tokenOwner) throw refusal
+  setCsrfToken(csrf_token, user_id)
 }
 
 async function fetchJson(

@@ -6,7 +6,7 @@ import type { DetailedError, Upload } from 'tus-js-client'
 import { paths } from '../core/api/paths.ts'
 import type { FileNoun } from '../core/api/files.ts'
 import type { FileKind } from '../core/files/kinds.ts'
-import { ApiProblem, call, getCsrfToken, readProblem, setCsrfToken } from './api.ts'
+import { ApiProblem, getCsrfToken, readProblem, renewCsrfToken } from './api.ts'
 
 export interface SentFile {
   /** A UUID; the file's id when it is stored. */
@@ -55,7 +55,7 @@ function createUpload(
   { key, noun, nounId, kind, file, name, onProgress }: SentFile,
   { resolve, reject }: Ends,
 ): Upload {
-  let is_stale = false
+  let stale: ApiProblem | null = null
   return new Constructor(file as File, {
     endpoint: paths.createUpload,
     // Asked first: what is there already is not sent again, and what was never begun is begun.
@@ -65,14 +65,14 @@ function createUpload(
     retryDelays: pausesMs,
     storeFingerprintForResuming: false,
     onBeforeRequest: async (request) => {
-      if (is_stale) setCsrfToken((await call('getSession')).csrf_token)
-      is_stale = false
+      if (stale !== null) await renewCsrfToken(stale)
+      stale = null
       request.setHeader('x-csrf-token', getCsrfToken())
     },
     onShouldRetry: (error) => {
       const problem = toProblem(error)
-      is_stale = problem.code === 'csrf_token_invalid'
-      return is_stale || isPassing(problem)
+      stale = problem.code === 'csrf_token_invalid' ? problem : null
+      return stale !== null || isPassing(problem)
     },
     onProgress: (bytes) => onProgress?.(bytes),
     onSuccess: () => resolve(),

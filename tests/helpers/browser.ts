@@ -30,10 +30,23 @@ const quietArguments = [
 ]
 
 export async function launchBrowser(webgl: 'with webgl' | 'without webgl' = 'with webgl'): Promise<Browser> {
-  const executablePath = findChromium()
-  if (executablePath === null) throw new Error('No Chromium found: `npm test` installs it or says how')
+  const executablePath = requireChromium()
   const args = webgl === 'with webgl' ? quietArguments : [...quietArguments, '--disable-3d-apis']
   return chromium.launch({ executablePath, args, headless: true })
+}
+
+/** A browser that remembers, without a map: whoever closes it and opens it again in the same folder goes on with what it kept. */
+export async function openProfile(folder: string, screen: Screen = desktop): Promise<BrowserContext> {
+  const executablePath = requireChromium()
+  const args = [...quietArguments, '--disable-3d-apis']
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    args,
+    headless: true,
+    ...toContextOptions(screen),
+  })
+  context.setDefaultTimeout(patience_ms)
+  return context
 }
 
 export async function openPage(
@@ -42,18 +55,34 @@ export async function openPage(
   screen: Screen = desktop,
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
+    ...toContextOptions(screen),
+    // Every story would fetch the page twice for the next time, which it does not have.
+    serviceWorkers: 'block',
+  })
+  const problems = recordProblems(context, new URL(address).origin)
+  const page = await context.newPage()
+  page.setDefaultTimeout(patience_ms)
+  await page.goto(address)
+  return { page, problems, close: () => context.close() }
+}
+
+/** Two shared cores draw the map in software. */
+const patience_ms = 30_000
+
+function toContextOptions(screen: Screen) {
+  return {
     viewport: { width: screen.width, height: screen.height },
     colorScheme: screen.theme,
     reducedMotion: 'reduce',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-  })
-  const problems = recordProblems(context, new URL(address).origin)
-  const page = await context.newPage()
-  // Two shared cores draw the map in software.
-  page.setDefaultTimeout(30_000)
-  await page.goto(address)
-  return { page, problems, close: () => context.close() }
+  } as const
+}
+
+function requireChromium(): string {
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('No Chromium found: `npm test` installs it or says how')
+  return executablePath
 }
 
 /** Until the shares stand on the map. */

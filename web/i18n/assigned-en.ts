@@ -22,6 +22,7 @@ export const assignedEn: TranslationOf<typeof assignedVi> = {
   none: 'No such village.',
   show_all: 'Clear the filters',
   saved: 'Recorded: {{move}}, {{name}}.',
+  kept: 'Kept on this machine: {{move}}, {{name}}. It is sent when the line is back.',
   saved_many: 'Recorded: {{move}}, {{n}} villages.',
   groups: {
     overdue: 'Overdue',
@@ -206,6 +207,7 @@ export const assignedEn: TranslationOf<typeof assignedVi> = {
     local: 'Local office: {{text}}',
     no_progress: 'How far it is, only the department, its carrier and its local office see.',
     moves: 'What can be done now',
+    waiting: 'An earlier report of this village is still on this machine. Send, change or discard it first.',
     no_moves: 'Nothing can be done by this account at this step.',
     withdrawn: 'A later act took this row back or replaced it.',
   },

@@ -18,6 +18,7 @@ export const assignedVi = {
   none: 'Không có thôn, bản nào như vậy.',
   show_all: 'Bỏ lọc, xem tất cả',
   saved: 'Đã ghi: {{move}}, {{name}}.',
+  kept: 'Đã lưu trên máy này: {{move}}, {{name}}. Trang tự gửi khi có mạng.',
   saved_many: 'Đã ghi: {{move}}, {{n}} thôn, bản.',
   groups: {
     overdue: 'Quá hạn',
@@ -202,6 +203,7 @@ export const assignedVi = {
     local: 'UBND: {{text}}',
     no_progress: 'Tiến độ chỉ hiện với Sở, nhà mạng được giao và UBND của thôn, bản.',
     moves: 'Việc làm được bây giờ',
+    waiting: 'Báo cáo trước của thôn, bản này còn nằm trên máy. Gửi, sửa hoặc bỏ báo cáo đó rồi báo tiếp.',
     no_moves: 'Hiện không có việc nào cho tài khoản này ở bước này.',
     withdrawn: 'Văn bản sau đã thu hồi hoặc thay dòng này.',
   },

@@ -75,5 +75,7 @@ export const errorsEn: Translation['errors'] = {
   network: 'The server cannot be reached. Check the network, or the server is off.',
   timeout: 'The server took too long to answer.',
   unreadable: 'The server answered in an unexpected form.',
+  storage:
+    'The browser could not keep it on this machine: no room, or not allowed. Make room, or send fewer files.',
   engine: 'The part of the page that counts did not start. Reload the page.',
 }

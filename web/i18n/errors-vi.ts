@@ -71,5 +71,7 @@ export const errorsVi = {
   network: 'Không kết nối được máy chủ. Kiểm tra mạng, hoặc máy chủ đang tắt.',
   timeout: 'Máy chủ trả lời quá chậm.',
   unreadable: 'Máy chủ trả lời không đúng dạng.',
+  storage:
+    'Trình duyệt không lưu được trên máy này: hết chỗ hoặc bị chặn. Giải phóng chỗ, hoặc gửi ít tệp hơn.',
   engine: 'Phần tính toán của trang không chạy được. Tải lại trang.',
 } as const

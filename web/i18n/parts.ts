@@ -8,6 +8,7 @@ import type { communesVi } from './communes-vi.ts'
 import type { editingVi } from './editing-vi.ts'
 import type { measureVi } from './measure-vi.ts'
 import type { papersVi } from './papers-vi.ts'
+import type { outboxVi } from './outbox-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { flagsVi } from './flags-vi.ts'
 import type { proofsVi } from './proofs-vi.ts'
@@ -25,6 +26,7 @@ export interface PartTexts {
   readonly editing: typeof editingVi
   readonly measure: typeof measureVi
   readonly papers: typeof papersVi
+  readonly outbox: typeof outboxVi
   readonly print: typeof printVi
   readonly flags: typeof flagsVi
   readonly proofs: typeof proofsVi

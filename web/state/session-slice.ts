@@ -13,6 +13,9 @@ export interface SessionState {
   readonly sign_in_problem: string | null
 }
 
+/** Under which the browser keeps who worked on this machine last (`web/outbox/kept-session.ts`). */
+export const keptSessionKey = 'kept-session'
+
 export const openingSession: SessionState = {
   session: null,
   session_end: 'none',

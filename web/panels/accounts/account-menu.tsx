@@ -1,9 +1,10 @@
 /** Who am I here, and where can I go? */
 import '../../styles/pages.css'
-import { useState } from 'react'
-import { can } from '../../../core/permissions.ts'
+import { useEffect, useState, type ComponentType } from 'react'
+import { can, type Role } from '../../../core/permissions.ts'
 import { ApiProblem } from '../../api.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { loadOutboxTexts } from '../../i18n/load-outbox-texts.ts'
 import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { signOut } from '../../session.ts'
 import type { PageName } from '../../state/page-slice.ts'
@@ -30,6 +31,8 @@ export function AccountMenu() {
     (state) => state.province?.carriers.find(({ code }) => code === session?.carrier_code)?.name,
   )
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const Outbox = useOutboxParts(role)
+  const [isLeaving, setLeaving] = useState(false)
   if (session === null) return null
   const name = session.display_name ?? session.username ?? ''
   const begin = (target: VillageTarget) => {
@@ -43,6 +46,7 @@ export function AccountMenu() {
   }
   return (
     <>
+      {Outbox !== null && <Outbox.Badge />}
       <AlertBell />
       <details
         className="account-menu"
@@ -70,9 +74,12 @@ export function AccountMenu() {
                 {p(`menu.${label}`)}
               </button>
             ))}
-          <button type="button" onClick={() => void leave()}>
+          <button type="button" onClick={() => (Outbox?.hasUnsent() ? setLeaving(true) : void leave())}>
             {p('menu.sign_out')}
           </button>
+          {isLeaving && Outbox !== null && (
+            <Outbox.Note onLeave={() => void leave()} onStay={() => setLeaving(false)} />
+          )}
           {problem !== null && (
             <p className="form-problem" role="alert">
               {p('menu.sign_out_failed', { reason: toProblemText(problem) })}
@@ -92,6 +99,33 @@ export function AccountMenu() {
       setProblem(error)
     }
   }
+}
+
+interface OutboxParts {
+  readonly Badge: ComponentType
+  readonly Note: ComponentType<{ readonly onLeave: () => void; readonly onStay: () => void }>
+  readonly hasUnsent: () => boolean
+}
+
+/** Of whoever reports: what is not sent yet; null until it is there. */
+function useOutboxParts(role: Role): OutboxParts | null {
+  const [parts, setParts] = useState<OutboxParts | null>(null)
+  useEffect(() => {
+    if (role !== 'carrier') return
+    void Promise.all([
+      import('../outbox/unsent-badge.tsx'),
+      import('../outbox/leaving-note.tsx'),
+      import('../../outbox/outbox-view.ts'),
+      loadOutboxTexts(),
+    ]).then(
+      ([{ UnsentBadge }, { LeavingNote }, { useOutbox }]) => {
+        const hasUnsent = () => useOutbox.getState().reports.length + useOutbox.getState().files.length > 0
+        setParts({ Badge: UnsentBadge, Note: LeavingNote, hasUnsent })
+      },
+      () => undefined,
+    )
+  }, [role])
+  return role === 'carrier' ? parts : null
 }
 
 function close(): void {

@@ -2,11 +2,14 @@
 import '../villages/villages.css'
 import './assigned.css'
 import { useMemo } from 'react'
+import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { useRole } from '../../hooks/use-role.ts'
+import { toMoment } from '../../i18n/moment.ts'
 import { assignedMarks, filterAssigned, type AssignedRow } from '../../state/assigned-rows.ts'
 import { assignedFilters, openingAssigned } from '../../state/assigned-view.ts'
 import { useApp } from '../../state/store.ts'
+import { UnsentPanel } from '../outbox/unsent-panel.tsx'
 import { PageFrame } from '../page-frame.tsx'
 import { AssignedBoard } from './assigned-board.tsx'
 import { AssignedExport } from './assigned-export.tsx'
@@ -30,12 +33,24 @@ export function AssignedPage() {
   const register = useRegister()
   return (
     <PageFrame title={p('title')}>
+      <UnsentPanel />
+      {register.status === 'ready' && register.kept_at !== null && <KeptNote kept_at={register.kept_at} />}
       {register.status === 'loading' && (
         <span className="skeleton skeleton-block" role="status" aria-busy="true" aria-label={p('loading')} />
       )}
       {register.status === 'failed' && <Failed register={register} />}
       {register.status === 'ready' && <Assigned rows={register.rows} today={register.today} />}
     </PageFrame>
+  )
+}
+
+/** The network is away: what stands here is what the server told last. */
+function KeptNote({ kept_at }: { readonly kept_at: string }) {
+  const { p } = usePartWords('outbox')
+  return (
+    <p className="sample-note" role="status">
+      {p('kept_list', { when: toMoment(kept_at) })}
+    </p>
   )
 }
 

@@ -4,12 +4,16 @@ import type { AssignmentEvent, AssignmentRecord } from '../../../core/api/assign
 import { listNameable } from '../../../core/assignments/fulfilment.ts'
 import type { AssignmentMoveName, MoveDetail } from '../../../core/assignments/lifecycle.ts'
 import { call } from '../../api.ts'
+import { useRole } from '../../hooks/use-role.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { toFileKind } from '../../outbox/to-unsent-files.ts'
+import { writeReport } from '../../outbox/write-report.ts'
 import { readStep, toOpeningDraft } from '../../state/assigned-step.ts'
 import { useApp } from '../../state/store.ts'
 import { FormFrame } from '../villages/form-frame.tsx'
 import { useDraft } from '../villages/use-draft.ts'
 import { useSaving } from '../villages/use-saving.ts'
+import { AttachField } from '../outbox/attach-field.tsx'
 import { ChangeNote } from './change-note.tsx'
 import { showStep } from './show-step.ts'
 import { StepFields } from './step-fields.tsx'
@@ -21,14 +25,19 @@ interface MoveFormProps {
   readonly events: readonly AssignmentEvent[]
   readonly moves: readonly AssignmentMoveName[]
   readonly today: string
-  readonly onDone: (result: 'saved' | 'given up') => void
+  /** A report of the outbox that is put right here; null: a new one. */
+  readonly replaces: string | null
+  /** `kept`: written on this machine, and sent when the line is back. */
+  readonly onDone: (result: 'saved' | 'kept' | 'given up') => void
 }
 
-export function MoveForm({ move, record, events, moves, today, onDone }: MoveFormProps) {
+export function MoveForm({ move, record, events, moves, today, replaces, onDone }: MoveFormProps) {
+  const role = useRole()
   const { p } = usePartWords('assigned')
   /** As it stood when the form was opened. */
   const [before] = useState(record)
   const form = useDraft(`assignment:${record.id}:${move}`, toOpeningDraft(move, before.progress))
+  const [files, setFiles] = useState<readonly File[]>([])
   const [missing, setMissing] = useState<readonly MoveDetail[]>([])
   const { saving, run } = useSaving()
   const isChanged = record.progress?.version !== before.progress?.version
@@ -37,15 +46,21 @@ export function MoveForm({ move, record, events, moves, today, onDone }: MoveFor
     setMissing(reading.missing)
     const { step } = reading
     if (step === null) return
-    const isSaved = await run(() => sendStep(record, step))
+    const chosen = files.map((file) => ({ file, kind: toFileKind(file) }))
+    let result: 'saved' | 'kept' = 'saved'
+    const isSaved = await run(async () => {
+      if (role === 'carrier')
+        result = await writeReport(record, { step, draft: form.draft, files: chosen, replaces })
+      else await sendStep(record, step)
+    })
     if (!isSaved) {
       // Whoever was faster has changed it: it is shown as it is now, and what was typed stays.
       useApp.setState((state) => ({ refresh_count: state.refresh_count + 1 }))
       return
     }
     form.drop()
-    onDone('saved')
-    await showStep(move)
+    onDone(result)
+    if (result === 'saved') await showStep(move)
   }
   return (
     <FormFrame
@@ -68,6 +83,7 @@ export function MoveForm({ move, record, events, moves, today, onDone }: MoveFor
         toProblem={useDetailProblems(missing, saving)}
         onChange={form.change}
       />
+      {role === 'carrier' && <AttachField chosen={files} onChange={setFiles} />}
     </FormFrame>
   )
 }

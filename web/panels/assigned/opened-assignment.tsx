@@ -4,6 +4,7 @@ import type { AssignmentMoveName } from '../../../core/assignments/lifecycle.ts'
 import { toVillageName } from '../../state/assigned-rows.ts'
 import { Facts } from '../facts.tsx'
 import { Proofs } from '../proofs/proofs.tsx'
+import { useOutbox } from '../../outbox/outbox-view.ts'
 import { Refusal } from '../villages/form-frame.tsx'
 import { changeAssigned } from './change-assigned.ts'
 import { Milestones } from './milestones.tsx'
@@ -55,6 +56,7 @@ function Opened({ opened, today }: { readonly opened: OpenedRecord; readonly tod
   const words = useAssignedWords()
   const { p, t, formats } = words
   const { assignment: record, events } = opened
+  const turn = useOutbox((state) => state.turn)
   const printed = words.namePrinted(record)
   const isWithdrawn = record.withdrawn_by !== null || record.replaced_by !== null
   const heading = useRef<HTMLHeadingElement>(null)
@@ -83,21 +85,35 @@ function Opened({ opened, today }: { readonly opened: OpenedRecord; readonly tod
       ) : (
         <>
           <ProgressPath record={record} events={events} />
-          <Moves opened={opened} today={today} />
+          <Moves key={turn} opened={opened} today={today} />
           <Milestones record={record} />
         </>
       )}
-      {record.progress !== null && <Proofs record={record} />}
+      {record.progress !== null && opened.is_kept === undefined && <Proofs record={record} />}
       <VillageFacts record={record} />
-      {record.progress !== null && <StepHistory events={events} />}
+      {record.progress !== null && opened.is_kept === undefined && <StepHistory events={events} />}
     </>
+  )
+}
+
+/** A report that its author has taken up to put it right. */
+function useChanging(id: number) {
+  return useOutbox(({ changing }) => (changing?.assignment_id === id ? changing : null))
+}
+
+/** One report of a village after the other: the next is written on what became of the one before. */
+function useIsWaiting(id: number): boolean {
+  return useOutbox(({ reports, changing }) =>
+    reports.some(({ key, assignment_id }) => assignment_id === id && key !== changing?.key),
   )
 }
 
 function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly today: string }) {
   const { p } = useAssignedWords()
   const { assignment: record, events, moves } = opened
-  const [chosen, setChosen] = useState<AssignmentMoveName | null>(null)
+  const changing = useChanging(record.id)
+  const isWaiting = useIsWaiting(record.id)
+  const [chosen, setChosen] = useState<AssignmentMoveName | null>(changing?.step.move ?? null)
   const [saved, setSaved] = useState('')
   /** The version that a step was taken from, until what came of it is here. */
   const [moved_from, setMovedFrom] = useState<number | null>(null)
@@ -120,13 +136,14 @@ function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly toda
             key={move}
             className="plain-button"
             aria-expanded={chosen === move}
-            disabled={isAwaited}
+            disabled={isAwaited || isWaiting}
             onClick={() => choose(move)}
           >
             {p(`moves.${move}`)}
           </button>
         ))}
       </div>
+      {isWaiting && <p className="note">{p('opened.waiting')}</p>}
       <p role="status" className="edit-saved">
         {isAwaited ? '' : saved}
       </p>
@@ -138,13 +155,14 @@ function Moves({ opened, today }: { readonly opened: OpenedRecord; readonly toda
           events={events}
           moves={moves}
           today={today}
+          replaces={changing?.step.move === chosen ? changing.key : null}
           onDone={(result) => {
             setChosen(null)
             heading.current?.focus()
-            if (result === 'saved') {
-              setMovedFrom(record.progress?.version ?? null)
-              setSaved(p('saved', { move: p(`moves.${chosen}`), name: toVillageName(record) }))
-            }
+            useOutbox.setState({ changing: null })
+            if (result === 'given up') return
+            if (result === 'saved') setMovedFrom(record.progress?.version ?? null)
+            setSaved(p(result, { move: p(`moves.${chosen}`), name: toVillageName(record) }))
           }}
         />
       )}

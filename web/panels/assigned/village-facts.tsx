@@ -2,6 +2,7 @@
 import type { AssignmentRecord } from '../../../core/api/assignments.ts'
 import type { Found, Near, NearSite } from '../../../core/gaps/surroundings.ts'
 import { useSurroundings } from '../../hooks/use-surroundings.ts'
+import { useApp } from '../../state/store.ts'
 import { toDirection } from '../../state/direction.ts'
 import { Facts } from '../facts.tsx'
 import { StateMark } from '../state-mark.tsx'
@@ -11,10 +12,12 @@ export function VillageFacts({ record }: { readonly record: AssignmentRecord }) 
   const { p, t, formats, nameCarrier } = useAssignedWords()
   const toNearText = useNearText()
   const found = useSurroundings()
+  // Without the map's data nobody looks for them.
+  const isAway = useApp((state) => state.opening_problem !== null)
   const { village_id, carrier_code, households, population, grid_power, road_access } = record
   if (village_id === null) return <p className="note">{p('row.unknown_village')}</p>
   const near = found?.get(village_id)
-  const waiting = found === null ? p('opened.surroundings') : p('opened.unknown')
+  const waiting = found === null && !isAway ? p('opened.surroundings') : p('opened.unknown')
   const toNumber = (value: number | null) => (value === null ? p('opened.unknown') : formats.integer(value))
   return (
     <section>

@@ -1,23 +1,29 @@
 /** How does somebody add files? Chosen, dropped, or taken with the phone's camera. */
 import { useRef, useState } from 'react'
+import type { AssignmentRecord } from '../../../core/api/assignments.ts'
 import { fileKinds, listEndings, type FileKind } from '../../../core/files/kinds.ts'
+import { useRole } from '../../hooks/use-role.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+import { writeFiles } from '../../outbox/write-report.ts'
 import { addFilesToSend } from '../../state/files-to-send.ts'
 import { toMegabytes } from './megabytes.ts'
 
 interface AttachFilesProps {
-  readonly noun_id: number
+  readonly record: AssignmentRecord
   readonly most_bytes: Readonly<Record<string, number>>
 }
 
-export function AttachFiles({ noun_id, most_bytes }: AttachFilesProps) {
+export function AttachFiles({ record, most_bytes }: AttachFilesProps) {
   const { p, formats } = usePartWords('proofs')
   const [is_over, setIsOver] = useState(false)
-  const add = (files: readonly File[], toKind: (file: File) => FileKind) =>
-    addFilesToSend(
-      files.map((file) => ({ file, kind: toKind(file) })),
-      { noun: 'assignments', noun_id },
-    )
+  const isCarrier = useRole() === 'carrier'
+  const add = (files: readonly File[], toKind: (file: File) => FileKind) => {
+    const chosen = files.map((file) => ({ file, kind: toKind(file) }))
+    const addHere = () => addFilesToSend(chosen, { noun: 'assignments', noun_id: record.id })
+    // Kept on the machine until the server has them; where nothing can be kept, they go from this page.
+    if (isCarrier) writeFiles(record, chosen).catch(addHere)
+    else addHere()
+  }
   return (
     <div
       className={is_over ? 'proof-attach proof-attach-over' : 'proof-attach'}

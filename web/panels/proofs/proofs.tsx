@@ -35,7 +35,7 @@ export function Proofs({ record }: { readonly record: AssignmentRecord }) {
             has_village={record.village_id !== null}
             onWithdrawn={onWithdrawn}
           />
-          {fetched.value.may_add && <AttachFiles noun_id={record.id} most_bytes={fetched.value.most_bytes} />}
+          {fetched.value.may_add && <AttachFiles record={record} most_bytes={fetched.value.most_bytes} />}
         </>
       )}
       <SendingFiles noun_id={record.id} />

@@ -4,7 +4,7 @@ import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { toMegabytes } from './megabytes.ts'
 
-export function useFileProblemText(): (problem: ApiProblem) => string {
+export function useFileProblemText(): (problem: Pick<ApiProblem, 'code' | 'params'>) => string {
   const { p, formats } = usePartWords('proofs')
   const toText = useProblemText()
   const toSize = (bytes: unknown) => formats.decimal(toMegabytes(Number(bytes)))
