@@ -1,4 +1,4 @@
-/** Which files belong to a row, who may add to them, and how does one get there? The policies of migration 0019 decide. */
+/** Which files belong to a row, who may add to them, and how does one get there? The policies of migration 0023 decide. */
 import type { FileNoun, StoredFile } from '../../core/api/files.ts'
 import { AppError } from '../../core/errors.ts'
 import type { FileKind } from '../../core/files/kinds.ts'

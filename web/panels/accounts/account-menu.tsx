@@ -14,7 +14,16 @@ import { useApp } from '../../state/store.ts'
 import { AlertBell } from '../alerts/alert-bell.tsx'
 import { pages } from '../pages.tsx'
 
-const items = ['worklist', 'account', 'users', 'changes', 'proposals', 'challenges', 'papers', 'import'] as const
+const items = [
+  'worklist',
+  'account',
+  'users',
+  'changes',
+  'proposals',
+  'challenges',
+  'papers',
+  'import',
+] as const
 
 /** What is not a page: it is done on the map. */
 const villageWorks = [
