@@ -47,6 +47,14 @@ describe('proof of an assigned village', () => {
       .getByLabel(label, { exact: true })
       .and(page.locator('input'))
       .setInputFiles({ name, mimeType: '', buffer })
+  /** A carrier's files go by way of what is still to be sent; one that is refused stays there until it is taken out. */
+  const discard = async (page: Page, name: string) => {
+    const item = page.locator('.unsent li').filter({ hasText: name })
+    await item.locator('.unsent-problem').waitFor()
+    await item.getByRole('button', { name: /^Bỏ:/ }).click()
+    await item.getByRole('button', { name: 'Bỏ hẳn' }).click()
+    await item.waitFor({ state: 'detached' })
+  }
 
   it('is a photo with its distance from the village, and another reader gets it without', async () => {
     const page = await open('carrier')
@@ -54,10 +62,9 @@ describe('proof of an assigned village', () => {
     await attach(page, 'Thêm ảnh', 'cột sóng.jpg', await toPhoto(taken))
     await page.getByText('Đã lưu trên máy chủ: cột sóng.jpg.').waitFor()
     await page.getByText('Chụp 06/05/2024 10:00').waitFor()
-    await page.getByText(/Cách bản (0,4 km|44\d m)/).waitFor()
+    await page.getByText(/Cách bản 44\d\sm/).waitFor()
     await attach(page, 'Thêm ảnh', 'trang.jpg', Buffer.from('<html><script>alert(1)</script></html>'))
-    await page.getByRole('alert').filter({ hasText: 'trang.jpg' }).waitFor()
-    await page.getByRole('button', { name: 'Bỏ trang.jpg khỏi danh sách' }).click()
+    await discard(page, 'trang.jpg')
     await page.getByRole('button', { name: 'Xem ảnh cột sóng.jpg' }).click()
     const large = page.getByRole('img', { name: 'Ảnh cột sóng.jpg' })
     await expect
@@ -83,7 +90,7 @@ describe('proof of an assigned village', () => {
     const broken = lines.with(2, `06/05/2024 10:00:05;${lat};${lng};4G;yếu`)
     await attach(page, 'Thêm kết quả đo (CSV)', 'sai.csv', Buffer.from(broken.join('\n')))
     await page.getByText('Dòng 3, cột rsrp: “yếu” không đúng.', { exact: false }).waitFor()
-    await page.getByRole('button', { name: 'Bỏ sai.csv khỏi danh sách' }).click()
+    await discard(page, 'sai.csv')
     await attach(page, 'Thêm kết quả đo (CSV)', 'đo sóng.csv', Buffer.from(lines.join('\n')))
     await page.getByText('3 điểm đo').waitFor()
     await page.getByText('Nhà mạng tự đo, chưa được xác nhận.').waitFor()
@@ -93,6 +100,6 @@ describe('proof of an assigned village', () => {
     await page.getByRole('button', { name: 'Rút lại đo sóng.csv' }).click()
     await page.getByRole('button', { name: 'Rút lại', exact: true }).click()
     await page.getByText('Đã rút lại đo sóng.csv.').waitFor()
-    expect(await page.getByText('3 điểm đo').count()).toBe(0)
+    await page.getByText('3 điểm đo').waitFor({ state: 'detached' })
   })
 })

@@ -1,5 +1,6 @@
 /** How does what was written reach the server? One after the other, by one tab at a time; each is gone from here when it is there. */
 import { ApiProblem } from '../api.ts'
+import { noteStored } from '../state/files-to-send.ts'
 import { dropUnsent, findReport, listUnsent, markUnsent, takeBack } from './outbox.ts'
 import { useOutbox } from './outbox-view.ts'
 import type { UnsentFile, UnsentReport } from './outbox-database.ts'
@@ -74,6 +75,7 @@ async function trySending(
     if (!(await isAuthor(user_id))) return 'sign in'
     await ('content' in item ? sendFile(item, show) : sendReport(item))
     await dropUnsent(kind, key)
+    if ('content' in item) noteStored({ key, name: item.file_name, noun_id: item.assignment_id })
     return null
   } catch (error) {
     if (error instanceof ApiProblem) return error

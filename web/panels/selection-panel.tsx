@@ -1,14 +1,15 @@
 /** What is selected? The panel of its kind, or nothing; the code of each kind comes when one is first selected. */
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useEditScreen } from '../state/edit-slice.ts'
 import { useApp } from '../state/store.ts'
+import { loadLater, NotLoaded } from './load-later.tsx'
 import { EditorPlace } from './sites/editing-place.tsx'
 
-const ChooserPanel = lazy(async () => ({ default: (await import('./chooser-panel.tsx')).ChooserPanel }))
-const RoutePanel = lazy(async () => ({ default: (await import('./route-panel.tsx')).RoutePanel }))
-const SitePanel = lazy(async () => ({ default: (await import('./site-panel.tsx')).SitePanel }))
-const UnitPanel = lazy(async () => ({ default: (await import('./unit-panel.tsx')).UnitPanel }))
-const VillagePanel = lazy(async () => ({ default: (await import('./village-panel.tsx')).VillagePanel }))
+const ChooserPanel = loadLater(async () => (await import('./chooser-panel.tsx')).ChooserPanel, NotLoaded)
+const RoutePanel = loadLater(async () => (await import('./route-panel.tsx')).RoutePanel, NotLoaded)
+const SitePanel = loadLater(async () => (await import('./site-panel.tsx')).SitePanel, NotLoaded)
+const UnitPanel = loadLater(async () => (await import('./unit-panel.tsx')).UnitPanel, NotLoaded)
+const VillagePanel = loadLater(async () => (await import('./village-panel.tsx')).VillagePanel, NotLoaded)
 
 export function SelectionPanel() {
   const isEditing = useIsEditing()

@@ -49,6 +49,14 @@ export function sendAgain(key: string): void {
   void sendNext()
 }
 
+/** The server has it, whichever way it went. */
+export function noteStored(file: Sending['stored'][number]): void {
+  useFilesToSend.setState(({ files, stored }) => ({
+    files: files.filter(({ key }) => key !== file.key),
+    stored: [...stored, file],
+  }))
+}
+
 export function dropFile(key: string): void {
   stops.get(key)?.abort()
   useFilesToSend.setState(({ files }) => ({ files: files.filter((file) => file.key !== key) }))
@@ -75,10 +83,7 @@ async function sendNext(): Promise<void> {
       signal: stop.signal,
       onProgress: (sent) => change(key, { sent }),
     })
-    useFilesToSend.setState((state) => ({
-      files: state.files.filter((file) => file.key !== key),
-      stored: [...state.stored, { key, name, noun_id: nounId }],
-    }))
+    noteStored({ key, name, noun_id: nounId })
   } catch (problem) {
     if (!stop.signal.aborted) {
       change(key, {

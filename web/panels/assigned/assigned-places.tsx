@@ -1,15 +1,11 @@
 /** Where else do assigned villages come in? Nothing of it is fetched before it is drawn. */
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense } from 'react'
 import { withAssignedTexts } from '../../i18n/load-assigned-texts.ts'
+import { loadLater } from '../load-later.tsx'
 
-const nothing: ComponentType = () => null
-
-const AskedOfLocal = lazy(async (): Promise<{ default: ComponentType }> => ({
-  default: await withAssignedTexts(import('./asked-of-local.tsx')).then(
-    (module) => module.AskedOfLocal,
-    () => nothing,
-  ),
-}))
+const AskedOfLocal = loadLater(
+  async () => (await withAssignedTexts(import('./asked-of-local.tsx'))).AskedOfLocal,
+)
 
 /** At the top of an UBND's work. */
 export function AskedOfLocalPlace() {

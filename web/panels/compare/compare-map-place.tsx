@@ -1,12 +1,13 @@
 /** Where does the second map come in? Only where somebody compares; its code comes with it. */
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { loadTimeTexts } from '../../i18n/load-time-texts.ts'
 import type { MapPadding } from '../../map/map-view-props.ts'
 import { useApp } from '../../state/store.ts'
+import { loadLater } from '../load-later.tsx'
 
-const CompareMap = lazy(async () => {
+const CompareMap = loadLater(async () => {
   const [{ CompareMap: component }] = await Promise.all([import('./compare-map.tsx'), loadTimeTexts()])
-  return { default: component }
+  return component
 })
 
 export function CompareMapPlace({ padding }: { readonly padding: MapPadding }) {

@@ -1,17 +1,10 @@
 /** Where do doubts about reports and questions about failures come in? Nothing of it is fetched before somebody may use it. */
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense } from 'react'
 import { withFlagTexts } from '../../i18n/load-flag-texts.ts'
 import { getRole } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
 import type { Failing } from '../../state/failing.ts'
-
-/** What cannot be fetched is missing until the page is loaded again; reading goes on without it. */
-function loadLater<P extends object>(load: () => Promise<ComponentType<P>>) {
-  const nothing: ComponentType<P> = () => null
-  return lazy(async (): Promise<{ default: ComponentType<P> }> => ({
-    default: await load().catch(() => nothing),
-  }))
-}
+import { loadLater } from '../load-later.tsx'
 
 const FlagNote = loadLater(async () => (await withFlagTexts(import('./flag-note.tsx'))).FlagNote)
 const FailButton = loadLater(async () => (await withFlagTexts(import('./fail-button.tsx'))).FailButton)

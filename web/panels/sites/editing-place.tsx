@@ -1,20 +1,21 @@
 /** Where does editing come in? Nothing of it is fetched before somebody may edit. */
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { SiteRecord } from '../../../core/api/records.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { startEditing, useEditScreen } from '../../state/edit-slice.ts'
 import { useApp } from '../../state/store.ts'
+import { loadLater, NotLoaded } from '../load-later.tsx'
 import { VillageEditorPlace } from '../villages/village-places.tsx'
 
-const SiteTools = lazy(async () => ({
-  default: (await withEditingTexts(import('./site-tools.tsx'))).SiteTools,
-}))
-const SiteEditor = lazy(async () => ({
-  default: (await withEditingTexts(import('./site-editor.tsx'))).SiteEditor,
-}))
-const NewSiteEditor = lazy(async () => ({
-  default: (await withEditingTexts(import('./site-editor.tsx'))).NewSiteEditor,
-}))
+const SiteTools = loadLater(async () => (await withEditingTexts(import('./site-tools.tsx'))).SiteTools)
+const SiteEditor = loadLater(
+  async () => (await withEditingTexts(import('./site-editor.tsx'))).SiteEditor,
+  NotLoaded,
+)
+const NewSiteEditor = loadLater(
+  async () => (await withEditingTexts(import('./site-editor.tsx'))).NewSiteEditor,
+  NotLoaded,
+)
 
 /** The module of a part, when its texts have come too. */
 export async function withEditingTexts<M>(module: Promise<M>): Promise<M> {

@@ -1,5 +1,5 @@
 /** Where does work on villages come in? Nothing of it is fetched before somebody may do it. */
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense } from 'react'
 import type { VillageRecord } from '../../../core/api/records.ts'
 import { can } from '../../../core/permissions.ts'
 import { withChallengeTexts } from '../../i18n/load-challenge-texts.ts'
@@ -8,19 +8,12 @@ import type { VillageTarget } from '../../state/edit-slice.ts'
 import { getRole } from '../../state/session-slice.ts'
 import { useApp } from '../../state/store.ts'
 import type { UnitToolsProps } from './unit-tools.tsx'
+import { loadLater } from '../load-later.tsx'
 
 /** The module of a part, when its texts have come too. */
 export async function withVillageTexts<M>(module: Promise<M>): Promise<M> {
   const [loaded] = await Promise.all([module, loadVillageTexts()])
   return loaded
-}
-
-/** What cannot be fetched is missing until the page is loaded again; reading goes on without it. */
-function loadLater<P extends object>(load: () => Promise<ComponentType<P>>) {
-  const nothing: ComponentType<P> = () => null
-  return lazy(async (): Promise<{ default: ComponentType<P> }> => ({
-    default: await load().catch(() => nothing),
-  }))
 }
 
 const VillageTools = loadLater(
