@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const withDatabases = {
   globalSetup: ['tests/helpers/database-cluster.ts'],
-  testTimeout: 120_000,
-  hookTimeout: 180_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
 }
 
 export default defineConfig({

@@ -65,7 +65,7 @@ describe('accounts without a password', () => {
     )
     await stop(first)
     expect(await listDemoAccounts(start())).toEqual(accounts)
-  }, 60_000)
+  }, 240_000)
 
   it.each<readonly [string, Environment]>([
     ['it listens to others', { HOST: '0.0.0.0' }],
@@ -83,7 +83,7 @@ describe('accounts without a password', () => {
       const allowed = start(environment)
       expect(await listDemoAccounts(allowed)).toEqual([])
     },
-    60_000,
+    240_000,
   )
 
   it('are not made where others could use them: the first administrator comes from the command', async () => {
@@ -98,7 +98,7 @@ describe('accounts without a password', () => {
     const refused = start({ LANGUAGE: 'vi' })
     expect(await refused.ended).toBe(1)
     expect(refused.output()).toMatch(/không phải dữ liệu mẫu.*npm run users -- disable/)
-  }, 60_000)
+  }, 240_000)
 
   it('are not made for data that are no sample', async () => {
     await runSql(`update data_state set is_sample = false`)

@@ -144,7 +144,7 @@ end $$`)
     expect(await db.query('select count(*) as n from sites')).toEqual([{ n: 0 }])
     await expect(db.query('delete from audit_log returning id')).rejects.toThrow('permission denied')
     await db.close()
-  }, 60_000)
+  }, 240_000)
 
   it.each([
     ['a superuser', () => url, 'is a superuser or owns the tables'],
