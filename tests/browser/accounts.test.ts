@@ -5,7 +5,7 @@ import { listViolationsOnEveryScreen } from '../helpers/accessibility.ts'
 import { prepareStories } from '../helpers/stories.ts'
 
 /** Refusals are part of these stories; the browser notes each in its console. */
-const expected = /status of (401|403|404|422|429)/
+const expected = /status of (401|403|404|422|429)|WebGL2/
 
 const demo = {
   viewer: 'Cán bộ quy hoạch (mẫu)',
@@ -44,6 +44,8 @@ describe('accounts on the page', () => {
   ] as const)('lets a %s in by one click and shows what is theirs, and out again', async (role, items) => {
     const page = await visit()
     await enter(page, role)
+    // Its own villages open by themselves, and take the focus that would keep the menu open.
+    if (role === 'carrier') await page.getByRole('heading', { name: 'Thôn, bản được giao' }).waitFor()
     await getMenu(page, role).click()
     const shown = await page.locator('.account-items button').allTextContents()
     expect(shown).toEqual(expect.arrayContaining([...items]))
@@ -89,7 +91,7 @@ describe('accounts on the page', () => {
     await other.getByLabel('Mật khẩu mới', { exact: true }).fill('nương rẫy đầu mùa')
     await other.getByLabel('Nhập lại mật khẩu mới').fill('nương rẫy đầu mùa')
     await other.keyboard.press('Enter')
-    await other.getByRole('button', { name: 'Mường Nhé', exact: true }).waitFor()
+    await other.getByRole('button', { name: 'Mường Nhé', exact: true }).first().waitFor()
     await other.locator('.account-menu summary', { hasText: 'Nguyễn Thị Lan' }).waitFor()
   })
 
