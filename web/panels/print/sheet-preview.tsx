@@ -45,7 +45,11 @@ export function SheetPreview({ source, title, paper }: SheetPreviewProps) {
         style={{ aspectRatio: `${width} / ${height}` }}
         data-drawn={preview.type === 'drawn'}
       />
-      {preview.type === 'drawing' && <figcaption role="status">{p('page.drawing_preview')}</figcaption>}
+      {preview.type === 'drawing' && (
+        <figcaption>
+          <span role="status">{p('page.drawing_preview')}</span>
+        </figcaption>
+      )}
     </figure>
   )
 }
