@@ -5,7 +5,6 @@ import type { alertsVi } from './alerts-vi.ts'
 export const alertsEn: TranslationOf<typeof alertsVi> = {
   title: 'Alerts',
   loading: 'Loading alerts…',
-  retry: 'Try again',
   empty: 'No alerts yet. What is due, returned or accepted will be told here.',
   unread: '{{n}} unread',
   all_read: 'Nothing unread.',

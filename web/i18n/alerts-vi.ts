@@ -2,7 +2,6 @@
 export const alertsVi = {
   title: 'Cảnh báo',
   loading: 'Đang tải cảnh báo…',
-  retry: 'Thử lại',
   empty: 'Chưa có cảnh báo nào. Khi có việc đến hạn, bị trả lại hay được xác nhận, cảnh báo hiện ở đây.',
   unread: '{{n}} chưa đọc',
   all_read: 'Đã đọc hết.',

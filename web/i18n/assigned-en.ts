@@ -5,7 +5,6 @@ import type { assignedVi } from './assigned-vi.ts'
 export const assignedEn: TranslationOf<typeof assignedVi> = {
   title: 'Assigned villages',
   loading: 'Loading the register…',
-  retry: 'Try again',
   intro: {
     anonymous:
       'Villages that legal acts assign to carriers. How far each is, only the department, its carrier and its local office see.',

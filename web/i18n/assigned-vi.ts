@@ -2,7 +2,6 @@
 export const assignedVi = {
   title: 'Thôn, bản được giao',
   loading: 'Đang tải danh sách giao nhiệm vụ…',
-  retry: 'Thử lại',
   intro: {
     anonymous:
       'Thôn, bản mà văn bản giao cho từng nhà mạng. Tiến độ chỉ hiện với Sở, nhà mạng được giao và UBND của thôn, bản.',

@@ -5,7 +5,6 @@ import type { challengesVi } from './challenges-vi.ts'
 export const challengesEn: TranslationOf<typeof challengesVi> = {
   title: 'Challenges',
   loading: 'Loading the challenges…',
-  retry: 'Try again',
   button: 'Report as wrong',
   intro: {
     viewer:

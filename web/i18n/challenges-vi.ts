@@ -2,7 +2,6 @@
 export const challengesVi = {
   title: 'Phản ánh',
   loading: 'Đang tải phản ánh…',
-  retry: 'Thử lại',
   button: 'Phản ánh sai',
   intro: {
     viewer:

@@ -5,7 +5,6 @@ import type { papersVi } from './papers-vi.ts'
 export const papersEn: TranslationOf<typeof papersVi> = {
   title: 'Papers owed',
   loading: 'Loading the papers owed…',
-  retry: 'Try again',
   intro: {
     viewer: 'Plans and reports that acts of the province ask of carriers and district committees.',
     carrier:

@@ -2,7 +2,6 @@
 export const papersVi = {
   title: 'Văn bản phải nộp',
   loading: 'Đang tải danh sách văn bản phải nộp…',
-  retry: 'Thử lại',
   intro: {
     viewer: 'Kế hoạch, báo cáo mà văn bản của tỉnh giao cho nhà mạng và UBND huyện.',
     carrier:

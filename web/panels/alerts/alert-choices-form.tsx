@@ -7,10 +7,10 @@ import { ApiProblem, call } from '../../api.ts'
 import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { Field } from '../accounts/field.tsx'
+import { ListProblem } from '../list-problem.tsx'
 
 export function AlertChoicesForm() {
   const { p } = usePartWords('alerts')
-  const toText = useProblemText()
   const [choices, setChoices] = useState<AlertChoices | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -32,14 +32,7 @@ export function AlertChoicesForm() {
   return (
     <section className="alert-choices">
       <h3>{p('choices.title')}</h3>
-      {problem !== null && (
-        <div role="alert">
-          <p>{toText(problem)}</p>
-          <button type="button" className="plain-button" onClick={() => setAttempt(attempt + 1)}>
-            {p('retry')}
-          </button>
-        </div>
-      )}
+      {problem !== null && <ListProblem problem={problem} onRetry={() => setAttempt(attempt + 1)} />}
       {choices !== null && <ChoicesForm choices={choices} />}
     </section>
   )

@@ -1,10 +1,10 @@
 /** What was I told of, day by day, and where do I want to be told? */
 import './alerts.css'
 import type { AlertRecord } from '../../../core/api/alerts.ts'
-import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useAlertCount } from '../../state/alert-count.ts'
 import { toAlertDays } from '../../state/alert-days.ts'
+import { ListProblem } from '../list-problem.tsx'
 import { PageFrame } from '../page-frame.tsx'
 import { AlertChoicesForm } from './alert-choices-form.tsx'
 import { AlertItem } from './alert-item.tsx'
@@ -15,27 +15,13 @@ export function AlertsPage() {
   const told = useAlerts()
   return (
     <PageFrame title={p('title')}>
-      {told.problem !== null && <Failed {...told} />}
+      {told.problem !== null && <ListProblem problem={told.problem} onRetry={told.retry} />}
       {told.alerts === null && told.problem === null && (
         <span className="skeleton skeleton-block" role="status" aria-busy="true" aria-label={p('loading')} />
       )}
       {told.alerts !== null && <List {...told} alerts={told.alerts} />}
       <AlertChoicesForm />
     </PageFrame>
-  )
-}
-
-function Failed({ problem, retry }: Alerts) {
-  const { p } = usePartWords('alerts')
-  const toText = useProblemText()
-  if (problem === null) return null
-  return (
-    <div role="alert">
-      <p>{toText(problem)}</p>
-      <button type="button" className="plain-button" onClick={retry}>
-        {p('retry')}
-      </button>
-    </div>
   )
 }
 

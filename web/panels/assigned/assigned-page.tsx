@@ -3,13 +3,13 @@ import '../villages/villages.css'
 import './assigned.css'
 import { useMemo } from 'react'
 import { usePartWords } from '../../hooks/use-part-words.ts'
-import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { useRole } from '../../hooks/use-role.ts'
 import { toMoment } from '../../i18n/moment.ts'
 import { assignedMarks, filterAssigned, type AssignedRow } from '../../state/assigned-rows.ts'
 import { assignedFilters, openingAssigned } from '../../state/assigned-view.ts'
 import { useApp } from '../../state/store.ts'
 import { UnsentPanel } from '../outbox/unsent-panel.tsx'
+import { ListProblem } from '../list-problem.tsx'
 import { PageFrame } from '../page-frame.tsx'
 import { AssignedBoard } from './assigned-board.tsx'
 import { AssignedExport } from './assigned-export.tsx'
@@ -26,7 +26,7 @@ import { useAssignedMap } from './use-assigned-map.ts'
 import { useAssignedWords } from './use-assigned-words.ts'
 import { useFilterWords } from './use-filter-words.ts'
 import { useKnownFilters } from './use-known-filters.ts'
-import { useRegister, type Register } from './use-register.ts'
+import { useRegister } from './use-register.ts'
 
 export function AssignedPage() {
   const { p } = useAssignedWords()
@@ -38,7 +38,7 @@ export function AssignedPage() {
       {register.status === 'loading' && (
         <span className="skeleton skeleton-block" role="status" aria-busy="true" aria-label={p('loading')} />
       )}
-      {register.status === 'failed' && <Failed register={register} />}
+      {register.status === 'failed' && <ListProblem problem={register.problem} onRetry={register.retry} />}
       {register.status === 'ready' && <Assigned rows={register.rows} today={register.today} />}
     </PageFrame>
   )
@@ -51,19 +51,6 @@ function KeptNote({ kept_at }: { readonly kept_at: string }) {
     <p className="sample-note" role="status">
       {p('kept_list', { when: toMoment(kept_at) })}
     </p>
-  )
-}
-
-function Failed({ register }: { readonly register: Extract<Register, { status: 'failed' }> }) {
-  const { p } = useAssignedWords()
-  const toText = useProblemText()
-  return (
-    <div role="alert">
-      <p>{toText(register.problem)}</p>
-      <button type="button" className="plain-button" onClick={register.retry}>
-        {p('retry')}
-      </button>
-    </div>
   )
 }
 

@@ -1,5 +1,4 @@
 /** Which steps were taken with one challenge, by whom and when, as far as one is told? The latest first. */
-import { useEffect, useState } from 'react'
 import type { ChallengeEvent } from '../../../core/api/challenges.ts'
 import {
   challengeAnswers,
@@ -7,16 +6,15 @@ import {
   challengeOutcomes,
   type ChallengeDetail,
 } from '../../../core/challenges/lifecycle.ts'
-import { ApiProblem, call } from '../../api.ts'
-import type { Fetched } from '../../hooks/use-record.ts'
+import { call } from '../../api.ts'
+import { useFetched } from '../../hooks/use-fetched.ts'
 import { toMoment } from '../../i18n/moment.ts'
-import { useApp } from '../../state/store.ts'
 import { Refusal } from '../villages/form-frame.tsx'
 import { useChallengeWords, type ChallengeWords } from './use-challenge-words.ts'
 
 export function ChallengeHistory({ id }: { readonly id: number }) {
   const { p } = useChallengeWords()
-  const fetched = useChallengeEvents(id)
+  const fetched = useFetched(id, (signal) => call('getChallenge', { params: { id }, signal }))
   return (
     <section aria-label={p('history.title')}>
       {fetched.status === 'loading' && (
@@ -25,7 +23,7 @@ export function ChallengeHistory({ id }: { readonly id: number }) {
       {fetched.status === 'failed' && <Refusal problem={fetched.problem} />}
       {fetched.status === 'ready' && (
         <ol className="edit-list assigned-history">
-          {fetched.value
+          {fetched.value.events
             .toSorted((a, b) => b.id - a.id)
             .map((event) => (
               <Step key={event.id} event={event} />
@@ -68,22 +66,4 @@ function toText(detail: ChallengeDetail, value: string, { p, formats }: Challeng
   if (detail === 'answer' && answer !== undefined) return p(`answers.${answer}`)
   if (detail === 'outcome' && outcome !== undefined) return p(`outcomes.${outcome}`)
   return detail === 'happened_on' ? formats.date(value) : value
-}
-
-function useChallengeEvents(id: number): Fetched<readonly ChallengeEvent[]> {
-  const refresh_count = useApp((state) => state.refresh_count)
-  const [fetched, setFetched] = useState<Fetched<readonly ChallengeEvent[]>>({ status: 'loading' })
-  useEffect(() => {
-    const stop = new AbortController()
-    call('getChallenge', { params: { id }, signal: stop.signal }).then(
-      ({ events }) => setFetched({ status: 'ready', value: events }),
-      (problem: unknown) => {
-        if (stop.signal.aborted) return
-        if (!(problem instanceof ApiProblem)) throw problem
-        setFetched({ status: 'failed', problem })
-      },
-    )
-    return () => stop.abort()
-  }, [id, refresh_count])
-  return fetched
 }

@@ -4,16 +4,16 @@ import '../assigned/assigned.css'
 import '../papers/papers.css'
 import { useState } from 'react'
 import { can } from '../../../core/permissions.ts'
-import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { useRole } from '../../hooks/use-role.ts'
 import { allChallenges, filterChallenges, sortChallenges, useFiling } from '../../state/challenge-rows.ts'
+import { ListProblem } from '../list-problem.tsx'
 import { PageFrame } from '../page-frame.tsx'
 import { ChallengeBoard } from './challenge-board.tsx'
 import { ChallengeFilters } from './challenge-filters.tsx'
 import { ChallengeLine } from './challenge-line.tsx'
 import { FileForm } from './file-form.tsx'
 import { useChallengeWords } from './use-challenge-words.ts'
-import { useChallenges, type Challenges, type ToldChallenges } from './use-challenges.ts'
+import { useChallenges, type ToldChallenges } from './use-challenges.ts'
 
 export function ChallengesPage() {
   const { p } = useChallengeWords()
@@ -32,22 +32,9 @@ export function ChallengesPage() {
       {fetched.status === 'loading' && (
         <span className="skeleton skeleton-block" role="status" aria-busy="true" aria-label={p('loading')} />
       )}
-      {fetched.status === 'failed' && <Failed fetched={fetched} />}
-      {fetched.status === 'ready' && <List told={fetched.told} onSaved={setSaved} />}
+      {fetched.status === 'failed' && <ListProblem problem={fetched.problem} onRetry={fetched.retry} />}
+      {fetched.status === 'ready' && <List told={fetched.list} onSaved={setSaved} />}
     </PageFrame>
-  )
-}
-
-function Failed({ fetched }: { readonly fetched: Extract<Challenges, { status: 'failed' }> }) {
-  const { p } = useChallengeWords()
-  const toText = useProblemText()
-  return (
-    <div role="alert">
-      <p>{toText(fetched.problem)}</p>
-      <button type="button" className="plain-button" onClick={fetched.retry}>
-        {p('retry')}
-      </button>
-    </div>
   )
 }
 

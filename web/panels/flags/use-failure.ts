@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../api.ts'
 import { askIfFails, type AnsweredFailure } from '../../ask-if-fails.ts'
-import type { Fetched } from '../../hooks/use-record.ts'
+import type { Fetched } from '../../hooks/use-fetched.ts'
 import { toFailingText, type Failing } from '../../state/failing.ts'
 import { useApp } from '../../state/store.ts'
 

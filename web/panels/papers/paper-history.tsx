@@ -1,17 +1,15 @@
 /** Which steps were taken with one paper, by whom and when? The latest first. */
-import { useEffect, useState } from 'react'
 import type { DuePaperEvent } from '../../../core/api/due-papers.ts'
 import { paperDetails } from '../../../core/duties/paper-lifecycle.ts'
-import { ApiProblem, call } from '../../api.ts'
-import type { Fetched } from '../../hooks/use-record.ts'
+import { call } from '../../api.ts'
+import { useFetched } from '../../hooks/use-fetched.ts'
 import { toMoment } from '../../i18n/moment.ts'
-import { useApp } from '../../state/store.ts'
 import { Refusal } from '../villages/form-frame.tsx'
 import { usePaperWords } from './use-paper-words.ts'
 
 export function PaperHistory({ id }: { readonly id: number }) {
   const { p } = usePaperWords()
-  const fetched = usePaperEvents(id)
+  const fetched = useFetched(id, (signal) => call('getDuePaper', { params: { id }, signal }))
   return (
     <section aria-label={p('history.title')}>
       {fetched.status === 'loading' && (
@@ -20,7 +18,7 @@ export function PaperHistory({ id }: { readonly id: number }) {
       {fetched.status === 'failed' && <Refusal problem={fetched.problem} />}
       {fetched.status === 'ready' && (
         <ol className="edit-list assigned-history">
-          {fetched.value
+          {fetched.value.events
             .toSorted((a, b) => b.id - a.id)
             .map((event) => (
               <Step key={event.id} event={event} />
@@ -56,22 +54,4 @@ function Step({ event }: { readonly event: DuePaperEvent }) {
         })}
     </li>
   )
-}
-
-function usePaperEvents(id: number): Fetched<readonly DuePaperEvent[]> {
-  const refresh_count = useApp((state) => state.refresh_count)
-  const [fetched, setFetched] = useState<Fetched<readonly DuePaperEvent[]>>({ status: 'loading' })
-  useEffect(() => {
-    const stop = new AbortController()
-    call('getDuePaper', { params: { id }, signal: stop.signal }).then(
-      ({ events }) => setFetched({ status: 'ready', value: events }),
-      (problem: unknown) => {
-        if (stop.signal.aborted) return
-        if (!(problem instanceof ApiProblem)) throw problem
-        setFetched({ status: 'failed', problem })
-      },
-    )
-    return () => stop.abort()
-  }, [id, refresh_count])
-  return fetched
 }

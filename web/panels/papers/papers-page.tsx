@@ -4,15 +4,15 @@ import '../assigned/assigned.css'
 import './papers.css'
 import { useState } from 'react'
 import type { DuePaper } from '../../../core/api/due-papers.ts'
-import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { useRole } from '../../hooks/use-role.ts'
 import { allPapers, filterPapers, groupPapers } from '../../state/paper-rows.ts'
+import { ListProblem } from '../list-problem.tsx'
 import { PageFrame } from '../page-frame.tsx'
 import { PaperCounts } from './paper-counts.tsx'
 import { PaperFilters } from './paper-filters.tsx'
 import { PaperGroup } from './paper-group.tsx'
 import { usePaperWords } from './use-paper-words.ts'
-import { usePapers, type Papers } from './use-papers.ts'
+import { usePapers } from './use-papers.ts'
 
 export function PapersPage() {
   const { p } = usePaperWords()
@@ -22,22 +22,9 @@ export function PapersPage() {
       {told.status === 'loading' && (
         <span className="skeleton skeleton-block" role="status" aria-busy="true" aria-label={p('loading')} />
       )}
-      {told.status === 'failed' && <Failed told={told} />}
-      {told.status === 'ready' && <Register papers={told.papers} today={told.today} />}
+      {told.status === 'failed' && <ListProblem problem={told.problem} onRetry={told.retry} />}
+      {told.status === 'ready' && <Register papers={told.list.papers} today={told.list.today} />}
     </PageFrame>
-  )
-}
-
-function Failed({ told }: { readonly told: Extract<Papers, { status: 'failed' }> }) {
-  const { p } = usePaperWords()
-  const toText = useProblemText()
-  return (
-    <div role="alert">
-      <p>{toText(told.problem)}</p>
-      <button type="button" className="plain-button" onClick={told.retry}>
-        {p('retry')}
-      </button>
-    </div>
   )
 }
 

@@ -1,8 +1,8 @@
 /** Which drive tests were sent, and what did one measure? On the map as points of its own, with their legend. */
 import { useEffect, useState } from 'react'
 import type { DriveTestPoints, StoredFile } from '../../../core/api/files.ts'
-import { ApiProblem, call } from '../../api.ts'
-import type { Fetched } from '../../hooks/use-record.ts'
+import { call } from '../../api.ts'
+import { useFetched } from '../../hooks/use-fetched.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { signalColors } from '../../layers/drive-points.ts'
 import { summarizeDrive, toDriveFeatures } from '../../state/drive-points.ts'
@@ -50,7 +50,7 @@ const overlay = 'drive-test'
 
 function ShownDrive({ id }: { readonly id: string }) {
   const { p } = usePartWords('proofs')
-  const fetched = useDrivePoints(id)
+  const fetched = useFetched(id, (signal) => call('listDriveTestPoints', { params: { id }, signal }))
   const points = fetched.status === 'ready' ? fetched.value : null
   useEffect(() => {
     if (points !== null) setOverlay(overlay, toDriveFeatures(points))
@@ -59,23 +59,6 @@ function ShownDrive({ id }: { readonly id: string }) {
   if (fetched.status === 'failed') return <Refusal problem={fetched.problem} />
   if (points === null) return <p className="soft">{p('drive_tests.loading')}</p>
   return <DriveLegend points={points} />
-}
-
-function useDrivePoints(id: string): Fetched<DriveTestPoints> {
-  const [fetched, setFetched] = useState<Fetched<DriveTestPoints>>({ status: 'loading' })
-  useEffect(() => {
-    const stop = new AbortController()
-    call('listDriveTestPoints', { params: { id }, signal: stop.signal }).then(
-      (value) => setFetched({ status: 'ready', value }),
-      (problem: unknown) => {
-        if (stop.signal.aborted) return
-        if (!(problem instanceof ApiProblem)) throw problem
-        setFetched({ status: 'failed', problem })
-      },
-    )
-    return () => stop.abort()
-  }, [id])
-  return fetched
 }
 
 function DriveLegend({ points }: { readonly points: DriveTestPoints }) {
