@@ -34,6 +34,17 @@ describe('when the server cannot be reached', () => {
       .waitFor()
     await page.getByText(/Không tải được lớp/).waitFor({ state: 'detached' })
   })
+
+  it('fetches what the answer needs again where the line broke while it came', async () => {
+    const page = await visit('/api/health')
+    let asked = 0
+    await page.route(/\/assets\/gaps-[\w-]{8}\.js$/, (route) =>
+      asked++ === 0 ? route.abort('connectionreset') : route.continue(),
+    )
+    await page.goto(`${origin()}/?selected=village:1`)
+    await page.getByText('Cột sẵn sàng dùng chung').waitFor()
+    expect(asked).toBe(2)
+  })
 })
 
 describe('when the server holds no data', () => {

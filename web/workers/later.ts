@@ -1,5 +1,7 @@
 /** How does a heavy part of the engine stay away until it is first asked? Its methods are there at once, its code when needed. */
 
+const pause_ms = 2000
+
 type Method = (...args: never[]) => unknown
 
 /** The part as it is asked from outside: every answer is a promise. */
@@ -14,17 +16,24 @@ export function later<P extends object>(
   load: () => Promise<P>,
   methods: Readonly<Record<keyof P & string, true>>,
 ): Later<P> {
-  let loading: Promise<P> | null = null
+  let loading: Promise<P> | undefined
   const entries = (Object.keys(methods) as (keyof P & string)[]).map((name) => [
     name,
     async (...args: never[]) => {
-      // What failed on the way is asked for again the next time.
-      loading ??= load().catch((error: unknown) => {
-        loading = null
-        throw error
-      })
+      loading ??= loadUntilThere(load)
       return ((await loading)[name] as Method)(...args)
     },
   ])
   return Object.fromEntries(entries) as Later<P>
+}
+
+/** Where the line breaks while the code comes, the answer takes longer: whoever asked knows nothing of code. */
+async function loadUntilThere<P>(load: () => Promise<P>): Promise<P> {
+  for (;;) {
+    try {
+      return await load()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause_ms))
+    }
+  }
 }
