@@ -1,4 +1,4 @@
-/** Which files belong to a row, who may add to them, and how does one get there? The policies of migration 0023 decide. */
+/** Which files belong to a row, who may add to them, and how does one get there? The policies of migrations 0023 and 0024 decide. */
 import type { FileNoun, StoredFile } from '../../core/api/files.ts'
 import { AppError } from '../../core/errors.ts'
 import type { FileKind } from '../../core/files/kinds.ts'
@@ -30,7 +30,11 @@ export async function findRowPlace(client: Client, { noun, noun_id }: FileRow): 
   return { ...place, position: lng === null || lat === null ? null : [lng, lat] }
 }
 
-const missing = { assignments: 'assignment_not_found' } as const satisfies Record<FileNoun, string>
+const missing = {
+  assignments: 'assignment_not_found',
+  due_papers: 'paper_not_owed',
+  challenges: 'challenge_not_found',
+} as const satisfies Record<FileNoun, string>
 
 /** One for each noun that has files. */
 const selectPlaces: Readonly<Record<FileNoun, string>> = {
@@ -45,6 +49,28 @@ select
 from assignments a
 left join villages v on v.id = a.village_id
 where a.id = $1::integer`,
+  due_papers: `
+select
+  carrier_of_files('due_papers', d.id) as carrier_code,
+  case when d.owed_by = 'district' then d.ower_code end as district_code,
+  null::text as commune_code,
+  null::text as commune_2025_code,
+  null::double precision as lng,
+  null::double precision as lat
+from due_papers d
+where d.id = $1::integer`,
+  // The log names no place: an UBND reads what lies in its units, and is not told who reported.
+  challenges: `
+select
+  carrier_of_files('challenges', c.id) as carrier_code,
+  null::text as district_code,
+  null::text as commune_code,
+  null::text as commune_2025_code,
+  st_x(v.geom) as lng,
+  st_y(v.geom) as lat
+from challenges c
+join villages v on v.id = c.village_id
+where c.id = $1::integer`,
 }
 
 export interface AddingRights {

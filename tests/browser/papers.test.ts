@@ -6,6 +6,7 @@ import { listViolations } from '../helpers/accessibility.ts'
 import { desktop, phone, type Screen } from '../helpers/browser.ts'
 import { enterAs } from '../helpers/enter-as.ts'
 import { prepareStories } from '../helpers/stories.ts'
+import { docx } from '../server/files/sender.ts'
 
 describe('papers that are owed', () => {
   vi.setConfig({ testTimeout: 180_000 })
@@ -13,7 +14,7 @@ describe('papers that are owed', () => {
     content: 'sample',
     driver: 'embedded',
     webgl: 'without webgl',
-    // Plain JSON has no icon.
+    // Plain JSON has no icon; what was never begun is asked for first.
     expected: /status of 404|WebGL2/,
   })
   beforeAll(() => createDemoAccounts(database()))
@@ -40,12 +41,19 @@ describe('papers that are owed', () => {
     expect(await listViolations(carrier)).toEqual([])
     await own.locator('form button[type=submit]').click()
     await own.getByText('Đã nộp, chờ Sở tiếp nhận').waitFor()
+    // The paper itself is asked for next.
+    const file = { name: 'Kế hoạch 12.docx', mimeType: '', buffer: docx }
+    await own.getByLabel('Thêm tài liệu').and(carrier.locator('input')).setInputFiles(file)
+    await carrier.getByText(`Đã lưu trên máy chủ: ${file.name}.`).waitFor()
+    expect(await listViolations(carrier)).toEqual([])
 
     const staff = await open('staff')
     await staff.getByRole('button', { name: 'Đã nộp, chờ Sở tiếp nhận 1' }).click()
     await staff.getByText('1 trong').waitFor()
     const queued = lineOf(staff, name)
     await queued.getByText('Muộn 4 ngày').waitFor()
+    await queued.getByRole('button', { name: `Tệp: ${name}` }).click()
+    await queued.getByRole('link', { name: file.name }).waitFor()
     await queued.getByRole('button', { name: `Tiếp nhận: ${name}` }).click()
     expect(await listViolations(staff)).toEqual([])
     await queued.locator('form button[type=submit]').click()

@@ -170,6 +170,7 @@ export const assignedEn: TranslationOf<typeof assignedVi> = {
   },
   answers: { yes: 'Yes', partly: 'In part', no: 'No' },
   opened: {
+    proofs: 'Proof',
     back: '← Back to the list',
     loading: 'Loading…',
     path: 'Progress',

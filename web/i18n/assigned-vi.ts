@@ -166,6 +166,7 @@ export const assignedVi = {
   },
   answers: { yes: 'Có', partly: 'Một phần', no: 'Không' },
   opened: {
+    proofs: 'Bằng chứng',
     back: '← Về danh sách',
     loading: 'Đang tải…',
     path: 'Tiến độ',

@@ -45,6 +45,9 @@ export const challengesEn: TranslationOf<typeof challengesVi> = {
     against: 'Found not there',
   },
   row: {
+    files: 'Evidence',
+    files_of: 'Evidence: {{name}}',
+    files_title: 'Evidence',
     name: '{{village}}, {{carrier}}, {{service}}',
     seen: 'Seen on {{date}}: {{state}}',
     by_local: 'Reported by the committee of {{unit}} on {{date}}',

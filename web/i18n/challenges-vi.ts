@@ -48,6 +48,9 @@ export const challengesVi = {
     against: 'Kết luận không có',
   },
   row: {
+    files: 'Bằng chứng',
+    files_of: 'Bằng chứng: {{name}}',
+    files_title: 'Bằng chứng',
     name: '{{village}}, {{carrier}}, {{service}}',
     seen: 'Thực tế ngày {{date}}: {{state}}',
     by_local: 'UBND {{unit}} phản ánh ngày {{date}}',

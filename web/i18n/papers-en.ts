@@ -52,6 +52,9 @@ export const papersEn: TranslationOf<typeof papersVi> = {
   clause: 'Source: {{clause}}, {{act}}',
   quote: '“{{quote}}”',
   row: {
+    files: 'Files',
+    files_of: 'Files: {{name}}',
+    files_title: 'Files of the paper',
     due: 'Due {{date}}',
     no_due: 'No day set',
     sent: 'Sent on {{date}}',

@@ -50,6 +50,9 @@ export const papersVi = {
   clause: 'Nguồn: {{clause}}, {{act}}',
   quote: '“{{quote}}”',
   row: {
+    files: 'Tệp',
+    files_of: 'Tệp: {{name}}',
+    files_title: 'Tệp văn bản',
     due: 'Hạn {{date}}',
     no_due: 'Chưa quy định thời hạn',
     sent: 'Nộp ngày {{date}}',

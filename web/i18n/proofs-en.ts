@@ -3,7 +3,6 @@ import type { TranslationOf } from './i18n.ts'
 import type { proofsVi } from './proofs-vi.ts'
 
 export const proofsEn: TranslationOf<typeof proofsVi> = {
-  title: 'Proof',
   none: 'No files yet.',
   loading: 'Loading the files…',
   attach: {

@@ -1,6 +1,5 @@
 /** Texts of the files that prove what was reported, in Vietnamese: fetched with the assigned villages. */
 export const proofsVi = {
-  title: 'Bằng chứng',
   none: 'Chưa có tệp nào.',
   loading: 'Đang tải danh sách tệp…',
   attach: {

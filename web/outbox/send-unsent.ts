@@ -75,7 +75,8 @@ async function trySending(
     if (!(await isAuthor(user_id))) return 'sign in'
     await ('content' in item ? sendFile(item, show) : sendReport(item))
     await dropUnsent(kind, key)
-    if ('content' in item) noteStored({ key, name: item.file_name, noun_id: item.assignment_id })
+    if ('content' in item)
+      noteStored({ key, name: item.file_name, noun: 'assignments', noun_id: item.assignment_id })
     return null
   } catch (error) {
     if (error instanceof ApiProblem) return error

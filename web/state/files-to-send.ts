@@ -20,7 +20,7 @@ export interface FileToSend {
 interface Sending {
   readonly files: readonly FileToSend[]
   /** Names of those that were stored while the page is open, the latest last. */
-  readonly stored: readonly { readonly key: string; readonly name: string; readonly noun_id: number }[]
+  readonly stored: readonly Pick<FileToSend, 'key' | 'name' | 'noun' | 'noun_id'>[]
 }
 
 export const useFilesToSend = create<Sending>()(() => ({ files: [], stored: [] }))
@@ -72,18 +72,18 @@ async function sendNext(): Promise<void> {
   const { files } = useFilesToSend.getState()
   const next = files.find(({ status }) => status === 'waiting')
   if (next === undefined || files.some(({ status }) => status === 'sending')) return
-  const { key, noun_id: nounId, name } = next
+  const { key, noun, noun_id, name } = next
   const stop = new AbortController()
   stops.set(key, stop)
   change(key, { status: 'sending' })
   try {
     await sendFile({
       ...next,
-      nounId,
+      nounId: noun_id,
       signal: stop.signal,
       onProgress: (sent) => change(key, { sent }),
     })
-    noteStored({ key, name, noun_id: nounId })
+    noteStored({ key, name, noun, noun_id })
   } catch (problem) {
     if (!stop.signal.aborted) {
       change(key, {

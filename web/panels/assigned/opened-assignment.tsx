@@ -1,6 +1,7 @@
 /** One assigned village: what is known of it, how far it is, what was said, and what can be done now? */
 import { useEffect, useRef, useState } from 'react'
 import type { AssignmentMoveName } from '../../../core/assignments/lifecycle.ts'
+import { fileKinds } from '../../../core/files/kinds.ts'
 import { toVillageName } from '../../state/assigned-rows.ts'
 import { Facts } from '../facts.tsx'
 import { Proofs } from '../proofs/proofs.tsx'
@@ -89,7 +90,16 @@ function Opened({ opened, today }: { readonly opened: OpenedRecord; readonly tod
           <Milestones record={record} />
         </>
       )}
-      {record.progress !== null && opened.is_kept === undefined && <Proofs record={record} />}
+      {record.progress !== null && opened.is_kept === undefined && (
+        <Proofs
+          noun="assignments"
+          noun_id={record.id}
+          title={p('opened.proofs')}
+          kinds={fileKinds}
+          has_village={record.village_id !== null}
+          record={record}
+        />
+      )}
       <VillageFacts record={record} />
       {record.progress !== null && opened.is_kept === undefined && <StepHistory events={events} />}
     </>

@@ -2,6 +2,9 @@
 import { useRef, useState } from 'react'
 import type { Challenge } from '../../../core/api/challenges.ts'
 import type { ChallengeMoveName } from '../../../core/challenges/lifecycle.ts'
+import { fileKinds } from '../../../core/files/kinds.ts'
+import { useRole } from '../../hooks/use-role.ts'
+import { Proofs } from '../proofs/proofs.tsx'
 import { ChallengeFacts } from './challenge-facts.tsx'
 import { ChallengeForm } from './challenge-form.tsx'
 import { ChallengeHistory } from './challenge-history.tsx'
@@ -15,10 +18,11 @@ interface ChallengeLineProps {
   readonly onSaved: (text: string) => void
 }
 
-type Opened = ChallengeMoveName | 'history' | null
+type Opened = ChallengeMoveName | 'history' | 'files' | null
 
 export function ChallengeLine({ challenge, all, today, onSaved }: ChallengeLineProps) {
   const { p, nameChallenge } = useChallengeWords()
+  const role = useRole()
   const [opened, setOpened] = useState<Opened>(null)
   const line = useRef<HTMLLIElement>(null)
   const name = nameChallenge(challenge)
@@ -45,18 +49,30 @@ export function ChallengeLine({ challenge, all, today, onSaved }: ChallengeLineP
             {p(`moves.${move}`)}
           </button>
         ))}
-        <button
-          type="button"
-          className="text-button"
-          aria-expanded={opened === 'history'}
-          aria-label={p('row.history_of', { name })}
-          onClick={() => toggle('history')}
-        >
-          {p('row.history')}
-        </button>
+        {(['files', 'history'] as const).map((part) => (
+          <button
+            type="button"
+            key={part}
+            className="text-button"
+            aria-expanded={opened === part}
+            aria-label={p(`row.${part}_of`, { name })}
+            onClick={() => toggle(part)}
+          >
+            {p(`row.${part}`)}
+          </button>
+        ))}
       </div>
       {opened === 'history' && <ChallengeHistory id={challenge.id} />}
-      {opened !== null && opened !== 'history' && (
+      {opened === 'files' && (
+        <Proofs
+          noun="challenges"
+          noun_id={challenge.id}
+          title={p('row.files_title')}
+          kinds={role === 'carrier' ? fileKinds : ['photo', 'document']}
+          has_village
+        />
+      )}
+      {opened !== null && opened !== 'history' && opened !== 'files' && (
         <ChallengeForm
           key={opened}
           challenge={challenge}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { DuePaper } from '../../../core/api/due-papers.ts'
 import type { PaperMoveName } from '../../../core/duties/paper-lifecycle.ts'
 import { CarrierMark } from '../carrier-mark.tsx'
+import { Proofs } from '../proofs/proofs.tsx'
 import { PaperForm } from './paper-form.tsx'
 import { PaperHistory } from './paper-history.tsx'
 import { PaperMark } from './paper-mark.tsx'
@@ -14,7 +15,7 @@ interface PaperLineProps {
   readonly onSaved: (text: string) => void
 }
 
-type Opened = PaperMoveName | 'history' | null
+type Opened = PaperMoveName | 'history' | 'files' | null
 
 export function PaperLine({ paper, today, onSaved }: PaperLineProps) {
   const { p, namePaper } = usePaperWords()
@@ -22,7 +23,8 @@ export function PaperLine({ paper, today, onSaved }: PaperLineProps) {
   const line = useRef<HTMLLIElement>(null)
   // The button that was pressed may be gone: the focus stays with the paper.
   const close = (move: PaperMoveName | null) => {
-    setOpened(null)
+    // The paper itself comes after what is known of it.
+    setOpened(move === 'hand_in' ? 'files' : null)
     line.current?.focus()
     if (move !== null) onSaved(p('saved', { move: p(`moves.${move}`), name: namePaper(paper) }))
   }
@@ -31,7 +33,16 @@ export function PaperLine({ paper, today, onSaved }: PaperLineProps) {
       <PaperFacts paper={paper} />
       <PaperButtons paper={paper} opened={opened} onOpen={setOpened} />
       {opened === 'history' && paper.id !== null && <PaperHistory id={paper.id} />}
-      {opened !== null && opened !== 'history' && (
+      {opened === 'files' && paper.id !== null && (
+        <Proofs
+          noun="due_papers"
+          noun_id={paper.id}
+          title={p('row.files_title')}
+          kinds={['document']}
+          has_village={false}
+        />
+      )}
+      {opened !== null && opened !== 'history' && opened !== 'files' && (
         <PaperForm key={opened} paper={paper} move={opened} today={today} onDone={close} />
       )}
     </li>
@@ -94,17 +105,19 @@ function PaperButtons({ paper, opened, onOpen }: PaperButtonsProps) {
           {p(`moves.${move}`)}
         </button>
       ))}
-      {paper.id !== null && (
-        <button
-          type="button"
-          className="text-button"
-          aria-expanded={opened === 'history'}
-          aria-label={p('row.history_of', { name })}
-          onClick={() => toggle('history')}
-        >
-          {p('row.history')}
-        </button>
-      )}
+      {paper.id !== null &&
+        (['files', 'history'] as const).map((part) => (
+          <button
+            type="button"
+            key={part}
+            className="text-button"
+            aria-expanded={opened === part}
+            aria-label={p(`row.${part}_of`, { name })}
+            onClick={() => toggle(part)}
+          >
+            {p(`row.${part}`)}
+          </button>
+        ))}
     </div>
   )
 }

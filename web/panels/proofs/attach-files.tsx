@@ -1,7 +1,8 @@
 /** How does somebody add files? Chosen, dropped, or taken with the phone's camera. */
 import { useRef, useState } from 'react'
 import type { AssignmentRecord } from '../../../core/api/assignments.ts'
-import { fileKinds, listEndings, type FileKind } from '../../../core/files/kinds.ts'
+import type { FileNoun } from '../../../core/api/files.ts'
+import { listEndings, type FileKind } from '../../../core/files/kinds.ts'
 import { useRole } from '../../hooks/use-role.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { writeFiles } from '../../outbox/write-report.ts'
@@ -9,19 +10,21 @@ import { addFilesToSend } from '../../state/files-to-send.ts'
 import { toMegabytes } from './megabytes.ts'
 
 interface AttachFilesProps {
-  readonly record: AssignmentRecord
+  readonly row: { readonly noun: FileNoun; readonly noun_id: number }
+  readonly kinds: readonly FileKind[]
+  readonly record?: AssignmentRecord
   readonly most_bytes: Readonly<Record<string, number>>
 }
 
-export function AttachFiles({ record, most_bytes }: AttachFilesProps) {
+export function AttachFiles({ row, kinds, record, most_bytes }: AttachFilesProps) {
   const { p, formats } = usePartWords('proofs')
   const [is_over, setIsOver] = useState(false)
   const isCarrier = useRole() === 'carrier'
   const add = (files: readonly File[], toKind: (file: File) => FileKind) => {
     const chosen = files.map((file) => ({ file, kind: toKind(file) }))
-    const addHere = () => addFilesToSend(chosen, { noun: 'assignments', noun_id: record.id })
+    const addHere = () => addFilesToSend(chosen, row)
     // Kept on the machine until the server has them; where nothing can be kept, they go from this page.
-    if (isCarrier) writeFiles(record, chosen).catch(addHere)
+    if (isCarrier && record !== undefined) writeFiles(record, chosen).catch(addHere)
     else addHere()
   }
   return (
@@ -35,11 +38,11 @@ export function AttachFiles({ record, most_bytes }: AttachFilesProps) {
       onDrop={(event) => {
         event.preventDefault()
         setIsOver(false)
-        add([...event.dataTransfer.files], guessKind)
+        add([...event.dataTransfer.files], (file) => guessKind(file, kinds))
       }}
     >
       <ul className="proof-kinds">
-        {fileKinds.map((kind) => (
+        {kinds.map((kind) => (
           <li key={kind}>
             <ChooseFiles kind={kind} onChoose={(files) => add(files, () => kind)} />
             <span className="soft">
@@ -94,7 +97,7 @@ function ChooseFiles({
 }
 
 /** Of a dropped file: the server looks at what it is. */
-function guessKind({ name, type }: File): FileKind {
-  if (type.startsWith('image/')) return 'photo'
-  return /\.(csv|tsv|txt)$/i.test(name) ? 'drive_test' : 'document'
+function guessKind({ name, type }: File, kinds: readonly FileKind[]): FileKind {
+  if (type.startsWith('image/') && kinds.includes('photo')) return 'photo'
+  return /\.(csv|tsv|txt)$/i.test(name) && kinds.includes('drive_test') ? 'drive_test' : 'document'
 }

@@ -1,7 +1,8 @@
-/** Which files prove what was reported of this village? Photos, drive tests and documents, and the way to add one. */
+/** Which files belong to this row, and prove what was said of it? Photos, drive tests and documents, and the way to add one. */
 import { useState } from 'react'
 import type { AssignmentRecord } from '../../../core/api/assignments.ts'
-import type { StoredFile } from '../../../core/api/files.ts'
+import type { FileNoun, StoredFile } from '../../../core/api/files.ts'
+import type { FileKind } from '../../../core/files/kinds.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { Refusal } from '../villages/form-frame.tsx'
 import { AttachFiles } from './attach-files.tsx'
@@ -12,17 +13,28 @@ import { SendingFiles } from './sending-files.tsx'
 import { useFiles } from './use-files.ts'
 import './proofs.css'
 
-export function Proofs({ record }: { readonly record: AssignmentRecord }) {
+interface ProofsProps {
+  readonly noun: FileNoun
+  readonly noun_id: number
+  readonly title: string
+  readonly kinds: readonly FileKind[]
+  /** What is far from it, a photo says. */
+  readonly has_village: boolean
+  /** Of an assigned village: its carrier's files wait on the machine until there is a line. */
+  readonly record?: AssignmentRecord
+}
+
+export function Proofs({ noun, noun_id, title, kinds, has_village, record }: ProofsProps) {
   const { p } = usePartWords('proofs')
-  const fetched = useFiles('assignments', record.id)
+  const fetched = useFiles(noun, noun_id)
   const [said, setSaid] = useState('')
   const onWithdrawn = (file: StoredFile) => {
     setSaid(p('file.withdrawn', { name: file.name }))
     fetched.look()
   }
   return (
-    <section className="proofs" aria-label={p('title')}>
-      <h4>{p('title')}</h4>
+    <section className="proofs" aria-label={title}>
+      <h4>{title}</h4>
       <p role="status" className="edit-saved">
         {said}
       </p>
@@ -30,15 +42,18 @@ export function Proofs({ record }: { readonly record: AssignmentRecord }) {
       {fetched.status === 'failed' && <Refusal problem={fetched.problem} />}
       {fetched.status === 'ready' && (
         <>
-          <Listed
-            files={fetched.value.files}
-            has_village={record.village_id !== null}
-            onWithdrawn={onWithdrawn}
-          />
-          {fetched.value.may_add && <AttachFiles record={record} most_bytes={fetched.value.most_bytes} />}
+          <Listed files={fetched.value.files} has_village={has_village} onWithdrawn={onWithdrawn} />
+          {fetched.value.may_add && (
+            <AttachFiles
+              row={{ noun, noun_id }}
+              kinds={kinds}
+              most_bytes={fetched.value.most_bytes}
+              {...(record === undefined ? {} : { record })}
+            />
+          )}
         </>
       )}
-      <SendingFiles noun_id={record.id} />
+      <SendingFiles noun={noun} noun_id={noun_id} />
     </section>
   )
 }

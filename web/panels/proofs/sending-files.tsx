@@ -1,14 +1,21 @@
 /** How far is each file that this page sends, which was stored, and which could not be? */
+import type { FileNoun } from '../../../core/api/files.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { dropFile, sendAgain, useFilesToSend, type FileToSend } from '../../state/files-to-send.ts'
 import { toMegabytes } from './megabytes.ts'
 import { useFileProblemText } from './use-file-problem-text.ts'
 
-export function SendingFiles({ noun_id }: { readonly noun_id: number }) {
+interface SendingFilesProps {
+  readonly noun: FileNoun
+  readonly noun_id: number
+}
+
+export function SendingFiles({ noun, noun_id }: SendingFilesProps) {
   const { p } = usePartWords('proofs')
-  const files = useFilesToSend((state) => state.files).filter((file) => file.noun_id === noun_id)
+  const isOfRow = (file: SendingFilesProps) => file.noun === noun && file.noun_id === noun_id
+  const files = useFilesToSend((state) => state.files).filter(isOfRow)
   const latest = useFilesToSend((state) => state.stored)
-    .filter((file) => file.noun_id === noun_id)
+    .filter(isOfRow)
     .at(-1)
   return (
     <>
