@@ -35,6 +35,7 @@ const progress = Type.Object({
 const assignment = Type.Object({
   id: Type.Integer(),
   act_code: Type.String(),
+  act_id: Type.Integer({ description: 'its files belong to it' }),
   act_title: Type.String(),
   act_number: toNullable(Type.String()),
   act_issued_on: toNullable(Type.String()),
@@ -67,6 +68,7 @@ const assignment = Type.Object({
 const exampleAssignment = {
   id: 12,
   act_code: 'ke-hoach-4638-phu-luc-2',
+  act_id: 2,
   act_title: 'Kế hoạch 4638/KH-UBND, Phụ lục 2',
   act_number: '4638/KH-UBND',
   act_issued_on: '2020-12-15',
@@ -244,6 +246,7 @@ export const moveAssignments = defineEndpoint({
 })
 
 const act = Type.Object({
+  id: Type.Integer(),
   code: Type.String(),
   title: Type.String(),
   number: toNullable(Type.String()),
@@ -253,6 +256,7 @@ const act = Type.Object({
 })
 
 const exampleAct = {
+  id: 2,
   code: 'ke-hoach-4638-phu-luc-2',
   title: 'Kế hoạch 4638/KH-UBND, Phụ lục 2',
   number: '4638/KH-UBND',

@@ -15,6 +15,7 @@ export const auditNouns = [
   'mast_kinds',
   'plans',
   'assignments',
+  'legal_acts',
   'due_papers',
   'challenges',
   'data_state',

@@ -7,7 +7,7 @@ import { defineEndpoint, type ResponseOf } from './endpoint.ts'
 import { paths } from './paths.ts'
 
 /** The nouns whose rows files belong to; who may read and add, the database decides (`reads_files_of`, `adds_files_to`). */
-export const fileNouns = ['assignments', 'due_papers', 'challenges'] as const
+export const fileNouns = ['assignments', 'due_papers', 'challenges', 'legal_acts'] as const
 export type FileNoun = (typeof fileNouns)[number]
 
 const key = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
@@ -74,7 +74,7 @@ export const listFiles = defineEndpoint({
   description:
     'Of an assigned village read by its carrier, the UBND of the village, planners and the Sở; of a paper by whoever owes it, ' +
     'planners and the Sở; of a challenge what its carrier brought by whoever sees it, and what others brought by them and the ' +
-    'Sở. Whoever else gets an empty list. Where and when a photo was taken (`origin`) only its carrier, whoever brought it and ' +
+    'Sở; of an act by all accounts. Whoever else gets an empty list. Where and when a photo was taken (`origin`) only its carrier, whoever brought it and ' +
     'the Sở read. What was withdrawn is left out.',
   example: { files: [exampleFile], may_add: true, most_files: 50, most_bytes: { photo: 20_000_000 } },
   query: Type.Object(row, { additionalProperties: false }),

@@ -39,6 +39,9 @@ export function toVisibleChange(change: RecordedChange, reader: Reader): Visible
       return toOwnChange(change, reader)
     case 'alerts':
       return isToldOfAlerts(change, reader) ? { noun: 'alerts', id: null } : null
+    // What is told to visitors too.
+    case 'legal_acts':
+      return { noun: 'legal_acts', id: toId(change) }
     // Many at once: a load, a restored backup.
     case 'data_state':
       return { noun: 'data_state', id: null }

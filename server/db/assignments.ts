@@ -62,6 +62,7 @@ with states as (${selectVillageStates(bind, today)}
 select
   a.id,
   a.act_code,
+  l.id as act_id,
   l.title as act_title,
   l.number as act_number,
   l.issued_on as act_issued_on,

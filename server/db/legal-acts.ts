@@ -21,6 +21,6 @@ group by l.code`,
 }
 
 const selectActs = `
-select l.code, l.title, l.number, l.issuer, l.issued_on, count(a.id) as rows
+select l.id, l.code, l.title, l.number, l.issuer, l.issued_on, count(a.id) as rows
 from legal_acts l
 left join assignments a on a.act_code = l.code`

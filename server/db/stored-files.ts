@@ -34,6 +34,7 @@ const missing = {
   assignments: 'assignment_not_found',
   due_papers: 'paper_not_owed',
   challenges: 'challenge_not_found',
+  legal_acts: 'act_not_found',
 } as const satisfies Record<FileNoun, string>
 
 /** One for each noun that has files. */
@@ -71,6 +72,16 @@ select
 from challenges c
 join villages v on v.id = c.village_id
 where c.id = $1::integer`,
+  legal_acts: `
+select
+  null::text as carrier_code,
+  null::text as district_code,
+  null::text as commune_code,
+  null::text as commune_2025_code,
+  null::double precision as lng,
+  null::double precision as lat
+from legal_acts l
+where l.id = $1::integer`,
 }
 
 export interface AddingRights {

@@ -86,6 +86,10 @@ describe('challenges', () => {
       await line.getByText('Sẽ ghi:', { exact: false }).waitFor()
     })
     await local.getByText(/^Sở kết luận ngày/).waitFor()
+    // The board of assigned villages has the answer too.
+    await staff.goto(`${origin()}/?page=assigned`)
+    const answers = staff.getByRole('region', { name: 'Trả lời của nhà mạng' })
+    await answers.getByRole('row', { name: /^Viettel 0 – 0 0 1 1 1$/ }).waitFor()
     const [held] = await database().query<{ state: string; basis: string }>(
       `select state, basis from village_services
        where village_id = $1::integer and carrier_code = 'viettel' and service = '4g' order by id desc limit 1`,

@@ -165,6 +165,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       mast_kinds: 'mast kind',
       plans: 'plan',
       assignments: 'assigned village',
+      legal_acts: 'legal act',
       alerts: 'alerts',
       due_papers: 'paper owed',
       challenges: 'challenge',

@@ -158,6 +158,7 @@ export const accountsVi = {
       mast_kinds: 'loại cột',
       plans: 'phương án',
       assignments: 'bản được giao',
+      legal_acts: 'văn bản giao thôn, bản',
       alerts: 'cảnh báo',
       due_papers: 'văn bản phải nộp',
       challenges: 'phản ánh',

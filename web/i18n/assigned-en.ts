@@ -171,6 +171,7 @@ export const assignedEn: TranslationOf<typeof assignedVi> = {
   answers: { yes: 'Yes', partly: 'In part', no: 'No' },
   opened: {
     proofs: 'Proof',
+    act_files: 'Files of the act',
     back: '← Back to the list',
     loading: 'Loading…',
     path: 'Progress',

@@ -167,6 +167,7 @@ export const assignedVi = {
   answers: { yes: 'Có', partly: 'Một phần', no: 'Không' },
   opened: {
     proofs: 'Bằng chứng',
+    act_files: 'Tệp của văn bản giao',
     back: '← Về danh sách',
     loading: 'Đang tải…',
     path: 'Tiến độ',

@@ -35,6 +35,7 @@ export const challengesEn: TranslationOf<typeof challengesVi> = {
   filters: { title: 'Filter the list', state: 'State', carrier: 'Carrier', all: 'All', open: 'Not finished' },
   board: {
     title: 'How carriers answer',
+    open: 'See the reports',
     carrier: 'Carrier',
     waiting: 'To answer',
     least_left: 'Fewest days left',

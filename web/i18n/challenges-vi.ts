@@ -38,6 +38,7 @@ export const challengesVi = {
   },
   board: {
     title: 'Trả lời của nhà mạng',
+    open: 'Xem các phản ánh',
     carrier: 'Nhà mạng',
     waiting: 'Chờ trả lời',
     least_left: 'Ít ngày còn lại nhất',

@@ -13,7 +13,7 @@ import { describeDatabases } from '../../helpers/databases.ts'
 import { openDesk, usernames, type Desk, type Who } from '../assignments/desk.ts'
 import { docx, sendFile, toPhoto } from './sender.ts'
 
-describeDatabases('files of papers and challenges', ({ openOtherProvince }) => {
+describeDatabases('files of papers, challenges and acts', ({ openOtherProvince }) => {
   let db: Database
   let desk: Desk
   let folder: string
@@ -144,6 +144,21 @@ describeDatabases('files of papers and challenges', ({ openOtherProvince }) => {
     await moveChallenge('staff', id, { move: 'dismiss', reason: 'x' })
     for (const who of ['carrier', 'staff'] as const)
       expect((await attach(who, 'challenges', id, docx)).status).toBe(403)
+  })
+
+  it('of an act are brought by the Sở and read by every account', async () => {
+    const [act] = (await desk.as('anonymous').get('/api/legal-acts')).json<{ acts: { id: number }[] }>().acts
+    for (const who of ['carrier', 'local', 'viewer'] as const)
+      expect((await attach(who, 'legal_acts', act!.id, docx)).status).toBe(403)
+    const key = await attached('staff', 'legal_acts', act!.id, docx)
+    for (const who of ['carrier', 'rival', 'local', 'viewer', 'staff'] as const) {
+      expect(await listIds(who, 'legal_acts', act!.id)).toEqual([key])
+      expect(await download(who, key)).toBe(200)
+    }
+    expect((await list('anonymous', 'legal_acts', act!.id)).statusCode).toBe(401)
+    expect((await list('staff', 'legal_acts', 9999)).json()).toMatchObject({ code: 'act_not_found' })
+    expect((await desk.as('carrier').send('DELETE', `/api/files/${key}`)).statusCode).toBe(409)
+    expect((await desk.as('staff').send('DELETE', `/api/files/${key}`)).statusCode).toBe(200)
   })
 
   it('tell no attacker in the database who reported, and let nobody sign for another', async () => {

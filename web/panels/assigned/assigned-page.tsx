@@ -16,6 +16,7 @@ import { AssignedExport } from './assigned-export.tsx'
 import { AssignedFilters } from './assigned-filters.tsx'
 import { AssignedGroups } from './assigned-groups.tsx'
 import { AssignedMarkIcon } from './assigned-mark.tsx'
+import { ChallengeAnswersPlace } from './assigned-places.tsx'
 import { AssignedTimeline } from './assigned-timeline.tsx'
 import { ConfirmationQueue } from './confirmation-queue.tsx'
 import { LocalQuestions } from './local-questions.tsx'
@@ -87,6 +88,7 @@ function List({ rows, listed, today }: AssignedProps & { readonly listed: readon
       ) : (
         <>
           <AssignedBoard rows={rows} />
+          <ChallengeAnswersPlace />
           <AssignedFilters rows={rows} />
           <div className="assigned-head">
             <p role="status">

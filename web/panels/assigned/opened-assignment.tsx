@@ -14,6 +14,7 @@ import { ProgressPath } from './progress-path.tsx'
 import { StepHistory } from './step-history.tsx'
 import { useAssignedWords } from './use-assigned-words.ts'
 import { useAssignment, type OpenedRecord } from './use-assignment.ts'
+import { ActFiles } from './act-files.tsx'
 import { VillageFacts } from './village-facts.tsx'
 
 interface OpenedAssignmentProps {
@@ -81,6 +82,7 @@ function Opened({ opened, today }: { readonly opened: OpenedRecord; readonly tod
           [p('opened.deadline'), record.due_on === null ? p('opened.not_set') : formats.date(record.due_on)],
         ]}
       />
+      {opened.is_kept === undefined && <ActFiles record={record} />}
       {record.progress === null ? (
         <p className="note">{p('opened.no_progress')}</p>
       ) : (

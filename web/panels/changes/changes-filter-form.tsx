@@ -20,6 +20,7 @@ const nouns = [
   'mast_kinds',
   'plans',
   'assignments',
+  'legal_acts',
   'due_papers',
   'challenges',
   'data_state',
