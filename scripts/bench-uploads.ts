@@ -106,7 +106,7 @@ async function measure(on: string, place: Place): Promise<void> {
   for (let kill = 1; kill <= kills; kill += 1) {
     const killed = await startServer()
     const sending = senders.slice(0, 20).map((sender) => sendUntilGone(sender, acknowledged))
-    await sleep(1_000 + Math.random() * 3_000)
+    await sleep(4_000 + Math.random() * 5_000)
     await killed.kill()
     await Promise.all(sending)
     // It comes up by itself on what the other left behind.

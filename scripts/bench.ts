@@ -16,6 +16,7 @@ import { copyPostgres } from '../tests/helpers/postgres-copies.ts'
 import { measureArea } from './bench/area.ts'
 import { measureDragging } from './bench/dragging.ts'
 import { measureQuestions } from './bench/engine.ts'
+import { measureLive } from './bench/live.ts'
 import { measureLocating, type LocatableProperties } from './bench/locating.ts'
 import { measureNearest } from './bench/nearest.ts'
 import { measureBytes, measureTimeToLabels } from './bench/opening.ts'
@@ -86,6 +87,7 @@ async function measureInBrowser(server: string, peers: Peers): Promise<Section[]
       print(await measureBytes(browser, server, '/?units=commune')),
       print(await measureTimeToLabels(browser, server, bareUrl, rounds)),
       print(await measureDragging(browser, server)),
+      print(await measureLive(browser, server, rounds)),
       print(await measureQuestions({ browser, url: `${peers.nginx}/engine.html`, database, rounds })),
     ]
   } finally {

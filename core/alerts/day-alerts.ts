@@ -7,6 +7,9 @@ import { isToldOf, type Alert, type AlertKind, type Milestone } from './kinds.ts
 /** Days before a day from which one is told, the nearest first. */
 export const alertThresholds_days = [7, 30] as const
 
+/** A carrier has half a month to answer: of that one is told when little is left. */
+export const answerThresholds_days = [3] as const
+
 /** What ran out longer ago is in the register, and no news. */
 export const longestExpired_days = 30
 
@@ -27,19 +30,30 @@ export interface CertificateFact {
   readonly certificate_expires_on: string
 }
 
+/** A report against coverage that waits for its carrier. */
+export interface AnswerFact {
+  readonly challenge_id: number
+  readonly answer_due_on: string
+}
+
 export interface DayFacts {
   readonly assignments: readonly AssignmentFact[]
   readonly certificates: readonly CertificateFact[]
+  readonly answers: readonly AnswerFact[]
 }
 
 /** At most one alert for each fact: of a threshold that was missed only the nearer one is told. */
 export function toDayAlerts(
-  { assignments, certificates }: DayFacts,
+  { assignments, certificates, answers }: DayFacts,
   { role, today }: { readonly role: Role; readonly today: string },
 ): Alert[] {
   return [
     ...assignments.flatMap((fact) => toAssignmentAlerts(fact, today)),
     ...certificates.flatMap((fact) => toCertificateAlerts(fact, today)),
+    // What is not late yet is between the carrier and its calendar.
+    ...answers
+      .flatMap((fact) => toAnswerAlerts(fact, today))
+      .filter(({ days }) => days === 0 || role === 'carrier'),
   ].filter(({ kind }) => isToldOf(kind, role))
 }
 
@@ -75,13 +89,21 @@ function toPromiseAlerts(fact: AssignmentFact, { milestone, due_on }: DueDay, to
   return [toAssignmentAlert('promise_passed', fact, { milestone, due_on, days: 0 })]
 }
 
+const ofNothing = {
+  assignment_id: null,
+  station_id: null,
+  challenge_id: null,
+  challenge_state: null,
+  milestone: null,
+} as const
+
 function toAssignmentAlert(
   kind: AlertKind,
   { assignment_id }: AssignmentFact,
   due: Pick<Alert, 'milestone' | 'due_on' | 'days'>,
 ): Alert {
   const key = [kind, assignment_id, due.milestone, due.due_on, due.days].join(':')
-  return { kind, key, assignment_id, station_id: null, ...due }
+  return { ...ofNothing, kind, key, assignment_id, ...due }
 }
 
 function toCertificateAlerts(
@@ -91,12 +113,23 @@ function toCertificateAlerts(
   const days = toThreshold(due_on, today)
   if (days === null || toDayNumber(today) - toDayNumber(due_on) > longestExpired_days) return []
   const key = ['certificate', station_id, due_on, days].join(':')
-  return [{ kind: 'certificate', key, assignment_id: null, station_id, milestone: null, days, due_on }]
+  return [{ ...ofNothing, kind: 'certificate', key, station_id, days, due_on }]
+}
+
+function toAnswerAlerts({ challenge_id, answer_due_on: due_on }: AnswerFact, today: string): Alert[] {
+  const days = toThreshold(due_on, today, answerThresholds_days)
+  if (days === null) return []
+  const key = ['answer_due', challenge_id, due_on, days].join(':')
+  return [{ ...ofNothing, kind: 'answer_due', key, challenge_id, days, due_on }]
 }
 
 /** The nearest threshold that is reached: 0 when the day is past, null while it is far. */
-function toThreshold(due_on: string, today: string): number | null {
+function toThreshold(
+  due_on: string,
+  today: string,
+  thresholds: readonly number[] = alertThresholds_days,
+): number | null {
   const left_days = toDayNumber(due_on) - toDayNumber(today)
   if (left_days < 0) return 0
-  return alertThresholds_days.find((days) => left_days <= days) ?? null
+  return thresholds.find((days) => left_days <= days) ?? null
 }

@@ -1,4 +1,5 @@
 /** Of what is somebody told without looking? One table of kinds: who may be told, and what about. */
+import type { ChallengeState } from '../challenges/lifecycle.ts'
 import type { Role } from '../permissions.ts'
 
 export interface AlertKindEntry {
@@ -27,6 +28,10 @@ export const alertKinds = {
   power: { roles: carrierAndOffice, from: 'step' },
   /** A station's certificate runs out, or has; that of a site on generator power says so. */
   certificate: { roles: carrierAndOffice, from: 'day' },
+  /** A report against a carrier’s coverage came in, was sent on, answered or decided: whoever’s turn it is. */
+  challenge: { roles: carrierAndOffice, from: 'step' },
+  /** The days for the carrier’s answer run out, or are over. */
+  answer_due: { roles: carrierAndOffice, from: 'day' },
 } as const satisfies Readonly<Record<string, AlertKindEntry>>
 
 export type AlertKind = keyof typeof alertKinds
@@ -49,10 +54,13 @@ export interface Alert {
   readonly key: string
   readonly assignment_id: number | null
   readonly station_id: number | null
+  readonly challenge_id: number | null
+  /** Of a step with a report against coverage: how far it had come. */
+  readonly challenge_state: ChallengeState | null
   readonly milestone: Milestone | null
   /** Days before `due_on` from which one is told; 0 from when it is past; null where no day is near. */
   readonly days: number | null
-  /** ISO day: the deadline, the promise, the end of a certificate. */
+  /** ISO day: the deadline, the promise, the end of a certificate, the last day for an answer. */
   readonly due_on: string | null
 }
 

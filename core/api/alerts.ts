@@ -1,6 +1,7 @@
 /** What am I told of, and where do I want to be told? One's own alerts, and one's choices. */
 import { Type } from 'typebox'
 import { alertChannels, alertKindNames, milestones } from '../alerts/kinds.ts'
+import { challengeStates } from '../challenges/lifecycle.ts'
 import { toEnum, toNullable } from '../inventory/collection.ts'
 import { powerSources, technologies } from '../inventory/sites.ts'
 import { defineEndpoint, type BodyOf, type QueryOf, type ResponseOf } from './endpoint.ts'
@@ -21,6 +22,8 @@ const alert = Type.Object({
   is_settled: Type.Boolean({ description: 'it has been dealt with since, or its day has moved' }),
   carrier_code: Type.String(),
   assignment_id: toNullable(Type.Integer()),
+  challenge_id: toNullable(Type.Integer()),
+  challenge_state: toNullable(toEnum(challengeStates)),
   village_id: toNullable(Type.Integer()),
   village_name: toNullable(Type.String()),
   commune_name: toNullable(Type.String()),
@@ -42,6 +45,8 @@ const exampleAlert = {
   is_settled: false,
   carrier_code: 'alpha',
   assignment_id: 12,
+  challenge_id: null,
+  challenge_state: null,
   village_id: 3,
   village_name: 'Ẳng Lo 1',
   commune_name: 'Ẳng Lo',

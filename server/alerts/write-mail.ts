@@ -74,7 +74,7 @@ function toLine(
   { language, publicUrl, nameCarrier }: MailFacts,
   say: MailMessages,
 ): Line {
-  const { kind, milestone, days, due_on, reason } = alert
+  const { kind, milestone, days, due_on, reason, challenge_state } = alert
   const dated = due_on === null ? null : { milestone, days, day: toDay(due_on, language) }
   const said = [
     toPlace(alert),
@@ -85,7 +85,10 @@ function toLine(
         ? say.promised(dated)
         : kind === 'certificate'
           ? say.expires(dated)
-          : say.due(dated),
+          : kind === 'answer_due'
+            ? say.answer(dated)
+            : say.due(dated),
+    challenge_state === null ? null : say.challenge[challenge_state],
     alert.power_source === 'generator' ? say.generator : null,
     reason === null ? null : say.reason(reason),
   ]
@@ -99,7 +102,8 @@ function toPlace({ village_name, commune_name, site_name, technology }: AlertRec
   return commune_name === null ? (village_name ?? '') : `${village_name ?? ''} (${commune_name})`
 }
 
-function toUrl({ assignment_id, site_id }: AlertRecord, publicUrl: string): string {
+function toUrl({ assignment_id, challenge_id, site_id }: AlertRecord, publicUrl: string): string {
+  if (challenge_id !== null) return `${publicUrl}/?page=challenges`
   return assignment_id === null
     ? `${publicUrl}/?selected=site:${site_id ?? 0}`
     : `${publicUrl}/?page=assigned&assignment=${assignment_id}`

@@ -1,5 +1,5 @@
 /** Which days are near or past, of what the reader may see? */
-import type { AssignmentFact, CertificateFact, DayFacts } from '../../core/alerts/day-alerts.ts'
+import type { AnswerFact, AssignmentFact, CertificateFact, DayFacts } from '../../core/alerts/day-alerts.ts'
 import { alertThresholds_days, longestExpired_days } from '../../core/alerts/day-alerts.ts'
 import type { Client, Row } from './database.ts'
 
@@ -10,7 +10,8 @@ export async function listDayFacts(client: Client, today: string): Promise<DayFa
     longestExpired_days,
     Math.max(...alertThresholds_days),
   ])
-  return { assignments, certificates }
+  const answers = await client.query<Row & AnswerFact>(selectAnswers)
+  return { assignments, certificates, answers }
 }
 
 /** Of what the reader may not see the policies leave no progress to join. */
@@ -40,3 +41,9 @@ where q.certificate_expires_on between $1::date - $2::integer and $1::date + $3:
   and (t.off_air_on is null or t.off_air_on > $1::date)
   and s.status <> 'retired'
 order by t.id`
+
+const selectAnswers = `
+select c.id as challenge_id, c.answer_due_on
+from challenges c
+where c.state = 'routed'
+order by c.id`

@@ -97,12 +97,16 @@ const alertColumns = `
     when a.kind = 'returned' then p.state <> 'returned'
     when a.kind = 'asked' then p.state <> 'awaiting' or p.local_answer is not null
     when a.kind = 'power' then p.state <> 'blocked' or p.blocker is distinct from 'power'
+    when a.kind = 'challenge' then h.state <> a.challenge_state
+    when a.kind = 'answer_due' then h.state <> 'routed'
     when a.kind = 'certificate' then a.due_on is distinct from q.certificate_expires_on
     else false
   end as is_settled,
-  coalesce(x.carrier_code, t.carrier_code) as carrier_code,
+  coalesce(x.carrier_code, t.carrier_code, h.carrier_code) as carrier_code,
   a.assignment_id,
-  x.village_id,
+  a.challenge_id,
+  a.challenge_state,
+  coalesce(x.village_id, h.village_id) as village_id,
   coalesce(v.name, x.village_printed) as village_name,
   coalesce(commune.name, x.commune_printed) as commune_name,
   e.details->>'reason' as reason,
@@ -116,7 +120,8 @@ const visibleAlerts = `alerts a
 left join assignments x on x.id = a.assignment_id
 left join assignment_progress p on p.assignment_id = x.id
 left join assignment_events e on e.id = a.event_id
-left join villages v on v.id = x.village_id
+left join challenges h on h.id = a.challenge_id
+left join villages v on v.id = coalesce(x.village_id, h.village_id)
 left join admin_units commune on commune.unit_set = 'commune' and commune.code = v.commune_code
 left join stations t on t.id = a.station_id
 left join station_private q on q.station_id = t.id
@@ -124,4 +129,5 @@ left join visible_sites s on s.id = t.site_id
 where a.user_id = (select app_user_id())
   and (a.assignment_id is null or p.assignment_id is not null)
   and (a.event_id is null or e.id is not null)
+  and (a.challenge_id is null or h.id is not null)
   and (a.station_id is null or (q.station_id is not null and s.id is not null))`

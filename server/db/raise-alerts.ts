@@ -20,17 +20,20 @@ export async function raiseAlerts(client: Client, alerts: readonly RaisedAlert[]
 
 /** Whoever has no address now is not mailed later what was told meanwhile. */
 const insertAlerts = `
-insert into alerts (user_id, kind, key, assignment_id, station_id, event_id, milestone, days, due_on, by_mail)
+insert into alerts (
+  user_id, kind, key, assignment_id, station_id, challenge_id, challenge_state, event_id, milestone, days, due_on, by_mail
+)
 select
-  r.user_id, r.kind, r.key, r.assignment_id, r.station_id, r.event_id, r.milestone, r.days, r.due_on,
+  r.user_id, r.kind, r.key, r.assignment_id, r.station_id, r.challenge_id, r.challenge_state, r.event_id, r.milestone, r.days,
+  r.due_on,
   coalesce(c.channel, $2::text) = 'mail' and d.email is not null
 from rows from (
   jsonb_to_recordset($1::jsonb) as (
-    user_id integer, kind text, key text, assignment_id integer, station_id integer, event_id bigint, milestone text,
-    days integer, due_on date
+    user_id integer, kind text, key text, assignment_id integer, station_id integer, challenge_id integer, challenge_state text,
+    event_id bigint, milestone text, days integer, due_on date
   )
 ) with ordinality as r (
-  user_id, kind, key, assignment_id, station_id, event_id, milestone, days, due_on, position
+  user_id, kind, key, assignment_id, station_id, challenge_id, challenge_state, event_id, milestone, days, due_on, position
 )
 left join alert_choices c on c.user_id = r.user_id and c.kind = r.kind
 left join alert_addresses d on d.user_id = r.user_id

@@ -20,11 +20,12 @@ const fact: AssignmentFact = {
   on_air_on: null,
 }
 
+const noFacts = { assignments: [], certificates: [], answers: [] }
 const tellCarrier = (changes: Partial<AssignmentFact>, day = today) =>
-  toDayAlerts({ assignments: [{ ...fact, ...changes }], certificates: [] }, { role: 'carrier', today: day })
+  toDayAlerts({ ...noFacts, assignments: [{ ...fact, ...changes }] }, { role: 'carrier', today: day })
 const tellOfCertificate = (days: number) =>
   toDayAlerts(
-    { assignments: [], certificates: [{ station_id: 5, certificate_expires_on: inDays(days) }] },
+    { ...noFacts, certificates: [{ station_id: 5, certificate_expires_on: inDays(days) }] },
     { role: 'carrier', today },
   )
 
@@ -94,10 +95,27 @@ describe('what somebody is told of the days', () => {
     expect(tellOfCertificate(days).map((alert) => alert.days)).toEqual(threshold === null ? [] : [threshold])
   })
 
+  it.each([
+    [4, [], []],
+    [3, [3], []],
+    [0, [3], []],
+    [-1, [0], [0]],
+  ])('an answer that is due in %i days: the carrier %j, the Sở %j', (days, carrier, staff) => {
+    const answers = [{ challenge_id: 8, answer_due_on: inDays(days) }]
+    for (const [role, expected] of [
+      ['carrier', carrier],
+      ['staff', staff],
+      ['local', []],
+    ] as const) {
+      const told = toDayAlerts({ ...noFacts, answers }, { role, today })
+      expect(told.map((alert) => alert.days)).toEqual(expected)
+    }
+  })
+
   it('nothing that the role is not told of, and nothing but of the facts that were given', () => {
     fc.assert(
       fc.property(fc.array(anyFact), fc.constantFrom(...roles), (assignments, role) => {
-        const told = toDayAlerts({ assignments, certificates: [] }, { role, today })
+        const told = toDayAlerts({ ...noFacts, assignments }, { role, today })
         const known = new Set(assignments.map(({ assignment_id }) => assignment_id))
         return told.every(({ kind, assignment_id }) => isToldOf(kind, role) && known.has(assignment_id ?? 0))
       }),

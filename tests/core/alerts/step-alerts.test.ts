@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { alertKindNames } from '../../../core/alerts/kinds.ts'
 import { listRecipients } from '../../../core/alerts/recipients.ts'
 import { listStepNews } from '../../../core/alerts/step-alerts.ts'
+import { challengeStates } from '../../../core/challenges/lifecycle.ts'
 import { assignmentMoveNames } from '../../../core/assignments/lifecycle.ts'
 import { accountRoles } from '../../../core/permissions.ts'
 
@@ -20,6 +21,22 @@ describe('what a step tells', () => {
     expect(of('reopen')).toEqual([{ kind: 'returned', assignment_id: 12, move: 'reopen' }])
     expect(of('constructor')).toEqual([])
     expect(listStepNews([{ action: 'return', noun: 'sites', noun_id: '12' }])).toEqual([])
+  })
+
+  it('is of a report against coverage whose turn it is, and of a file that comes with it nothing', () => {
+    const of = (state?: string) =>
+      listStepNews([{ action: 'x', noun: 'challenges', noun_id: '8', after: { id: 8, state } }])
+    const told = challengeStates.map((state) => [state, of(state)[0]])
+    expect(Object.fromEntries(told)).toMatchObject({
+      filed: { to: 'office' },
+      routed: { kind: 'challenge', challenge_id: 8, state: 'routed', to: 'carrier' },
+      answered: { to: 'office' },
+      decided: { to: 'carrier' },
+      dismissed: { to: 'carrier' },
+      rejected: undefined,
+      merged: undefined,
+    })
+    expect(of()).toEqual([])
   })
 
   it.each([
@@ -62,6 +79,17 @@ describe('who is told of a step', () => {
             (role !== 'local' || units.some(({ code }) => code === '901' || code === '90101')),
         )
       }),
+    )
+  })
+
+  it('is the side whose turn it is, where that is said', () => {
+    const kinds = fc.constantFrom(...alertKindNames)
+    fc.assert(
+      fc.property(kinds, fc.array(account), fc.constantFrom('carrier', 'office'), (kind, accounts, to) =>
+        listRecipients({ kind, carrier_code: 'alpha', place, to }, accounts, null).every(
+          ({ role }) => (role === 'carrier') === (to === 'carrier'),
+        ),
+      ),
     )
   })
 

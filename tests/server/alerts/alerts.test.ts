@@ -333,9 +333,17 @@ describeDatabases('alerts', ({ openOtherProvince }) => {
 
     it('are those of the role, mail for all once there is an address', async () => {
       expect(await get('carrier')).toEqual({
-        kinds: ['deadline', 'overdue', 'promise_passed', 'returned', 'accepted', 'power', 'certificate'].map(
-          (kind) => ({ kind, channel: 'mail' }),
-        ),
+        kinds: [
+          'deadline',
+          'overdue',
+          'promise_passed',
+          'returned',
+          'accepted',
+          'power',
+          'certificate',
+          'challenge',
+          'answer_due',
+        ].map((kind) => ({ kind, channel: 'mail' })),
         email: null,
         language: 'vi',
         sends_mail: false,

@@ -13,6 +13,8 @@ const toAlert = (id: number, kind: AlertRecord['kind'], made_at: string): AlertR
   is_settled: false,
   carrier_code: 'alpha',
   assignment_id: id,
+  challenge_id: null,
+  challenge_state: null,
   village_id: null,
   village_name: null,
   commune_name: null,

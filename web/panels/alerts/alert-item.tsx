@@ -1,4 +1,4 @@
-/** What is one told, and where does it lead? To the assigned village, or to the site whose certificate it is. */
+/** What is one told, and where does it lead? To the assigned village, the site whose certificate it is, or the reports. */
 import type { AlertRecord } from '../../../core/api/alerts.ts'
 import { usePartWords, type PartWords } from '../../hooks/use-part-words.ts'
 import { useRole } from '../../hooks/use-role.ts'
@@ -45,20 +45,27 @@ function toPlace({ village_name, commune_name, site_name, technology }: AlertRec
 }
 
 function listSaid(alert: AlertRecord, { p, formats }: PartWords<'alerts'>): string[] {
-  const { kind, milestone, days, due_on, reason, power_source } = alert
+  const { kind, milestone, days, due_on, reason, power_source, challenge_state } = alert
   const lines: string[] = []
   if (due_on !== null) {
     const date = formats.date(due_on)
     if (kind === 'certificate') lines.push(p(days === 0 ? 'said.expired' : 'said.expires', { date }))
+    else if (kind === 'answer_due')
+      lines.push(p(days === 0 ? 'said.answer_late' : 'said.answer_due', { date }))
     else if (kind === 'promise_passed') lines.push(p(`said.promised_${milestone ?? 'on_air'}`, { date }))
     else lines.push(p(`said.due_${milestone ?? 'on_air'}`, { date }))
   }
+  if (challenge_state !== null) lines.push(p(`said.${challenge_state}`))
   if (power_source === 'generator') lines.push(p('said.generator'))
   if (reason !== null) lines.push(p('said.reason', { reason }))
   return lines
 }
 
-function open({ assignment_id, village_id, site_id }: AlertRecord): void {
+function open({ assignment_id, challenge_id, village_id, site_id }: AlertRecord): void {
+  if (challenge_id !== null) {
+    useApp.setState({ page: 'challenges' })
+    return
+  }
   if (site_id !== null) {
     useApp.setState((state) => ({ ...select(state, { type: 'site', id: site_id }), page: 'map' }))
     return
