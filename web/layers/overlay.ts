@@ -1,10 +1,15 @@
 /** What lies over the map for a while: circles tried out, villages gained or lost, flags, measures? One style for each role. */
-import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec'
 import type { RsrpClass } from '../../core/files/rsrp-classes.ts'
 import type { Feature } from '../../core/geo.ts'
 import { drivePointLayers } from './drive-points.ts'
 import { semiboldFont } from './fonts.ts'
 import { overlayMarks, toOverlayImageId } from './image-ids.ts'
+import { roomZoom } from './villages.ts'
 import { palettes, type MapPalette, type MapTheme } from './palette.ts'
 
 export const overlaySourceId = 'overlay'
@@ -134,6 +139,12 @@ function lineLayers(palette: MapPalette): LayerSpecification[] {
 
 function pointLayers(theme: MapTheme, palette: MapPalette): LayerSpecification[] {
   const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
+  const isMark: ExpressionSpecification = ['all', isPoint, ['in', role, ['literal', [...overlayMarks]]]]
+  const markLayout: SymbolLayerSpecification['layout'] = {
+    'icon-image': ['concat', toOverlayImageId(theme, ''), role],
+    'icon-overlap': 'always',
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.42, 9, 0.75, 11, 1.1],
+  }
   return [
     {
       id: 'overlay-rings',
@@ -152,13 +163,18 @@ function pointLayers(theme: MapTheme, palette: MapPalette): LayerSpecification[]
       id: overlayMarksId,
       type: 'symbol',
       source: overlaySourceId,
-      filter: ['all', isPoint, ['in', role, ['literal', [...overlayMarks]]]],
-      layout: {
-        'icon-image': ['concat', toOverlayImageId(theme, ''), role],
-        'icon-overlap': 'always',
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.42, 9, 0.75, 11, 1.1],
-        'icon-ignore-placement': true,
-      },
+      filter: isMark,
+      layout: { ...markLayout, 'icon-ignore-placement': true },
+    },
+    // The same marks, not drawn but placed: the labels of units look for room beside them.
+    {
+      id: 'overlay-marks-room',
+      type: 'symbol',
+      source: overlaySourceId,
+      minzoom: roomZoom,
+      filter: isMark,
+      layout: { ...markLayout, 'icon-padding': 1 },
+      paint: { 'icon-opacity': 0 },
     },
     {
       id: 'overlay-texts',

@@ -90,7 +90,7 @@ export function villageGapLayers(view: LayerView): LayerSpecification[] {
 }
 
 /** Below this zoom, a phone's, there is no room beside the gaps: labels then only keep out of each other's way. */
-const roomZoom = 7.8
+export const roomZoom = 7.8
 
 /** The same marks, not drawn but placed before any label: labels look for room beside them. */
 export function villageGapRoomLayers(view: LayerView): LayerSpecification[] {
