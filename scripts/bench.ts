@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { toVietnamDate } from '../core/dates.ts'
 import type { CollectionOf, LngLat, Point, UnitFeature } from '../core/geo.ts'
 import type { Database } from '../server/db/database.ts'
+import { createDemoAccounts } from '../server/db/demo-accounts.ts'
 import { loadDataset } from '../server/db/load-dataset.ts'
 import { migrate } from '../server/db/migrate.ts'
 import { createPeerTable } from '../server/db/peer-questions.ts'
@@ -51,6 +52,7 @@ async function prepareDatabase(): Promise<{ url: string; database: Database }> {
   const database = await openPostgres({ url })
   await migrate(database)
   await loadDataset(database, { referenceDir: 'data/reference', datasetDir: 'data/sample' })
+  await createDemoAccounts(database)
   await database.run('analyze')
   return { url, database }
 }
