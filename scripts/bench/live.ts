@@ -11,9 +11,11 @@ export async function measureLive(browser: Browser, appUrl: string, rounds: numb
   const editor = await signIn(appUrl)
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  const listening = page.waitForResponse(({ url }) => new URL(url()).pathname === '/api/events')
+  const listening = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/events')
   await page.goto(`${appUrl}/?selected=site:${site}`)
   await listening
+  // Open is what has been drawn.
+  await page.waitForFunction(`performance.getEntriesByName('coverage-labels-drawn').length > 0`)
   const times: { readonly saved_ms: number; readonly shown_ms: number }[] = []
   for (let round = 0; round < rounds; round++)
     times.push(await measureRename(page, editor, `Trạm đo ${round}`))
