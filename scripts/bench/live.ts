@@ -1,5 +1,6 @@
 /** How soon does an open map show what somebody else has saved? Against the answer that the saver waits for. */
 import type { Browser, Page } from 'playwright-core'
+import { waitForLabels } from '../../tests/helpers/browser.ts'
 import { signIn, type Editor } from './editor.ts'
 import { formatSpread, toSpread } from './ratio.ts'
 import type { Section } from './report.ts'
@@ -15,7 +16,7 @@ export async function measureLive(browser: Browser, appUrl: string, rounds: numb
   await page.goto(`${appUrl}/?selected=site:${site}`)
   await listening
   // Open is what has been drawn.
-  await page.waitForFunction(`performance.getEntriesByName('coverage-labels-drawn').length > 0`)
+  await waitForLabels(page)
   const times: { readonly saved_ms: number; readonly shown_ms: number }[] = []
   for (let round = 0; round < rounds; round++)
     times.push(await measureRename(page, editor, `Trạm đo ${round}`))
