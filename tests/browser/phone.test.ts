@@ -52,6 +52,18 @@ describe('on a phone, 390 px wide', () => {
     await page.getByRole('button', { name: 'Nậm Pồ', exact: true }).waitFor()
   })
 
+  it('keeps the name of a page in sight, below what the data are', async () => {
+    const page = await visit('/?page=sign-in', phone)
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
+    const onTop = await page.evaluate(() =>
+      ['.page-frame h2', '.sample-badge'].map((selector) => {
+        const { left, right, top, bottom } = document.querySelector(selector)!.getBoundingClientRect()
+        return document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.matches(selector)
+      }),
+    )
+    expect(onTop).toEqual([true, true])
+  })
+
   it('has controls that a finger can hit', async () => {
     const page = await visit('/', phone)
     await page.getByRole('button', { name: 'Mường Nhé', exact: true }).waitFor()
