@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { later } from '../../../web/workers/later.ts'
 
 interface Part {
@@ -28,10 +28,15 @@ describe('a part that comes later', () => {
     expect(countLoads()).toBe(1)
   })
 
-  it('is asked for again after it could not be fetched', async () => {
-    const { part, countLoads } = prepare(1)
-    await expect(part.double(1)).rejects.toThrow('on the way')
-    expect(await part.double(1)).toBe(2)
-    expect(countLoads()).toBe(2)
+  it('is fetched until it comes: whoever asked waits, and asks nothing again', async () => {
+    vi.useFakeTimers()
+    const { part, countLoads } = prepare(2)
+    const answers = Promise.all([part.double(1), part.double(2)])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(countLoads()).toBe(1)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await answers).toEqual([2, 4])
+    expect(countLoads()).toBe(3)
+    vi.useRealTimers()
   })
 })
