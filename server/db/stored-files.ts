@@ -37,6 +37,9 @@ const missing = {
   legal_acts: 'act_not_found',
 } as const satisfies Record<FileNoun, string>
 
+const noUnits = 'null::text as district_code, null::text as commune_code, null::text as commune_2025_code'
+const noPosition = 'null::double precision as lng, null::double precision as lat'
+
 /** One for each noun that has files. */
 const selectPlaces: Readonly<Record<FileNoun, string>> = {
   assignments: `
@@ -56,17 +59,14 @@ select
   case when d.owed_by = 'district' then d.ower_code end as district_code,
   null::text as commune_code,
   null::text as commune_2025_code,
-  null::double precision as lng,
-  null::double precision as lat
+  ${noPosition}
 from due_papers d
 where d.id = $1::integer`,
   // The log names no place: an UBND reads what lies in its units, and is not told who reported.
   challenges: `
 select
   carrier_of_files('challenges', c.id) as carrier_code,
-  null::text as district_code,
-  null::text as commune_code,
-  null::text as commune_2025_code,
+  ${noUnits},
   st_x(v.geom) as lng,
   st_y(v.geom) as lat
 from challenges c
@@ -75,11 +75,8 @@ where c.id = $1::integer`,
   legal_acts: `
 select
   null::text as carrier_code,
-  null::text as district_code,
-  null::text as commune_code,
-  null::text as commune_2025_code,
-  null::double precision as lng,
-  null::double precision as lat
+  ${noUnits},
+  ${noPosition}
 from legal_acts l
 where l.id = $1::integer`,
 }

@@ -4,6 +4,7 @@ import type { Challenge } from '../../../core/api/challenges.ts'
 import type { ChallengeMoveName } from '../../../core/challenges/lifecycle.ts'
 import { fileKinds } from '../../../core/files/kinds.ts'
 import { useRole } from '../../hooks/use-role.ts'
+import { PartButton } from '../part-button.tsx'
 import { Proofs } from '../proofs/proofs.tsx'
 import { ChallengeFacts } from './challenge-facts.tsx'
 import { ChallengeForm } from './challenge-form.tsx'
@@ -50,16 +51,13 @@ export function ChallengeLine({ challenge, all, today, onSaved }: ChallengeLineP
           </button>
         ))}
         {(['files', 'history'] as const).map((part) => (
-          <button
-            type="button"
+          <PartButton
             key={part}
-            className="text-button"
-            aria-expanded={opened === part}
-            aria-label={p(`row.${part}_of`, { name })}
-            onClick={() => toggle(part)}
-          >
-            {p(`row.${part}`)}
-          </button>
+            label={p(`row.${part}`)}
+            full_label={p(`row.${part}_of`, { name })}
+            is_opened={opened === part}
+            onToggle={() => toggle(part)}
+          />
         ))}
       </div>
       {opened === 'history' && <ChallengeHistory id={challenge.id} />}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { DuePaper } from '../../../core/api/due-papers.ts'
 import type { PaperMoveName } from '../../../core/duties/paper-lifecycle.ts'
 import { CarrierMark } from '../carrier-mark.tsx'
+import { PartButton } from '../part-button.tsx'
 import { Proofs } from '../proofs/proofs.tsx'
 import { PaperForm } from './paper-form.tsx'
 import { PaperHistory } from './paper-history.tsx'
@@ -107,16 +108,13 @@ function PaperButtons({ paper, opened, onOpen }: PaperButtonsProps) {
       ))}
       {paper.id !== null &&
         (['files', 'history'] as const).map((part) => (
-          <button
-            type="button"
+          <PartButton
             key={part}
-            className="text-button"
-            aria-expanded={opened === part}
-            aria-label={p(`row.${part}_of`, { name })}
-            onClick={() => toggle(part)}
-          >
-            {p(`row.${part}`)}
-          </button>
+            label={p(`row.${part}`)}
+            full_label={p(`row.${part}_of`, { name })}
+            is_opened={opened === part}
+            onToggle={() => toggle(part)}
+          />
         ))}
     </div>
   )
