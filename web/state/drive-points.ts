@@ -1,5 +1,6 @@
 /** How does a drive test stand on the map and in its legend? */
 import type { DriveTestPoints } from '../../core/api/files.ts'
+import type { BBox } from '../../core/geo.ts'
 import { rsrpClasses, toRsrpClass, type RsrpClass } from '../../core/files/rsrp-classes.ts'
 import type { OverlayFeature } from '../layers/overlay.ts'
 
@@ -20,6 +21,11 @@ export function toDriveFeatures({ lng, lat, rsrp_dbm, technology }: DriveTestPoi
     ])
     .toSorted(([a], [b]) => a - b)
     .map(([, feature]) => feature)
+}
+
+/** West, south, east, north. */
+export function toDriveBounds({ lng, lat }: DriveTestPoints): BBox {
+  return [Math.min(...lng), Math.min(...lat), Math.max(...lng), Math.max(...lat)]
 }
 
 export interface DriveSummary {

@@ -5,8 +5,10 @@ import { call } from '../../api.ts'
 import { useFetched } from '../../hooks/use-fetched.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { signalColors } from '../../layers/drive-points.ts'
-import { summarizeDrive, toDriveFeatures } from '../../state/drive-points.ts'
+import { summarizeDrive, toDriveBounds, toDriveFeatures } from '../../state/drive-points.ts'
 import { setOverlay } from '../../state/map-screen.ts'
+import { useApp } from '../../state/store.ts'
+import { lookAt } from '../../state/transitions.ts'
 import { Refusal } from '../villages/form-frame.tsx'
 import { FileLine } from './file-line.tsx'
 
@@ -53,7 +55,11 @@ function ShownDrive({ id }: { readonly id: string }) {
   const fetched = useFetched(id, (signal) => call('listDriveTestPoints', { params: { id }, signal }))
   const points = fetched.status === 'ready' ? fetched.value : null
   useEffect(() => {
-    if (points !== null) setOverlay(overlay, toDriveFeatures(points))
+    if (points !== null) {
+      setOverlay(overlay, toDriveFeatures(points))
+      // At the scale of the province a village's points are one spot under its mark.
+      useApp.setState((state) => lookAt(state, toDriveBounds(points)))
+    }
     return () => setOverlay(overlay, [])
   }, [points])
   if (fetched.status === 'failed') return <Refusal problem={fetched.problem} />
