@@ -36,6 +36,20 @@ import {
   withdrawFile,
 } from './files.ts'
 import { listImplausible } from './implausible.ts'
+import {
+  changeImport,
+  compareImport,
+  createImport,
+  exportImportComparison,
+  exportImportProblems,
+  getImport,
+  getImportSample,
+  listImportPlaces,
+  listImportQuestions,
+  listImportRows,
+  listImports,
+  moveImport,
+} from './imports.ts'
 import { getLayer, listLayers } from './layers.ts'
 import { getHealth, getReady } from './operations.ts'
 import { createPlan, getPlan, listPlans, updatePlan } from './plans.ts'
@@ -128,6 +142,18 @@ export const endpoints = {
   getFile,
   withdrawFile,
   listDriveTestPoints,
+  changeImport,
+  compareImport,
+  createImport,
+  exportImportComparison,
+  exportImportProblems,
+  getImport,
+  getImportSample,
+  listImportPlaces,
+  listImportQuestions,
+  listImportRows,
+  listImports,
+  moveImport,
   streamEvents,
   listEvents,
 } as const
