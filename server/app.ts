@@ -49,6 +49,7 @@ import { addUploads } from './routes/uploads.ts'
 import { addUsers } from './routes/users.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
+import { addSpeedResults } from './routes/speed-results.ts'
 import { addStatements } from './routes/statements.ts'
 import { addVillageEdits } from './routes/village-edits.ts'
 
@@ -68,6 +69,7 @@ const readers = [
   addRecords,
   addSearch,
   addImplausible,
+  addSpeedResults,
   addEvents,
   addOperations,
 ]

@@ -169,6 +169,12 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       alerts: 'alerts',
       due_papers: 'paper owed',
       challenges: 'challenge',
+      facilities: 'facility',
+      cable_routes: 'cable route',
+      speed_results: 'i-Speed result',
+      indicator_values: 'indicator value',
+      admin_units: 'administrative unit',
+      carriers: 'carrier',
       data_state: 'data set',
     },
     actions: {

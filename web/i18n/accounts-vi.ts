@@ -162,6 +162,12 @@ export const accountsVi = {
       alerts: 'cảnh báo',
       due_papers: 'văn bản phải nộp',
       challenges: 'phản ánh',
+      facilities: 'cơ sở',
+      cable_routes: 'tuyến cáp',
+      speed_results: 'kết quả i-Speed',
+      indicator_values: 'giá trị chỉ tiêu',
+      admin_units: 'đơn vị hành chính',
+      carriers: 'nhà mạng',
       data_state: 'bộ số liệu',
     },
     actions: {

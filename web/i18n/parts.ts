@@ -14,6 +14,7 @@ import type { flagsVi } from './flags-vi.ts'
 import type { proofsVi } from './proofs-vi.ts'
 import type { timeVi } from './time-vi.ts'
 import type { gapsVi } from './gaps-vi.ts'
+import type { recordsVi } from './records-vi.ts'
 import type { villagesVi } from './villages-vi.ts'
 
 export interface PartTexts {
@@ -32,5 +33,6 @@ export interface PartTexts {
   readonly proofs: typeof proofsVi
   readonly time: typeof timeVi
   readonly gaps: typeof gapsVi
+  readonly records: typeof recordsVi
   readonly villages: typeof villagesVi
 }
