@@ -67,6 +67,7 @@ export const errorCodes = [
   'file_not_withdrawable',
   'storage_full',
   'drive_test_unfit',
+  'no_sample',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

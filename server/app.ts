@@ -49,6 +49,7 @@ import { addUploads } from './routes/uploads.ts'
 import { addUsers } from './routes/users.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
+import { addStartReal } from './routes/start-real.ts'
 import { addStatements } from './routes/statements.ts'
 import { addVillageEdits } from './routes/village-edits.ts'
 
@@ -88,6 +89,7 @@ const writers = [
   addAudit,
   addVillageEdits,
   addStatements,
+  addStartReal,
 ]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))

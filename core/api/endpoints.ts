@@ -58,6 +58,7 @@ import { getProvince } from './province.ts'
 import { getSite, getVillage, listSiteCounts } from './records.ts'
 import { search } from './search.ts'
 import { checkPosition, createSite, listMastKinds, putMastKind, updateSite } from './site-edits.ts'
+import { createCarrier, getStartReal, startReal } from './start-real.ts'
 import { listStationMonths } from './station-months.ts'
 import { listStationsOnAir } from './stations.ts'
 import {
@@ -154,6 +155,9 @@ export const endpoints = {
   listImportRows,
   listImports,
   moveImport,
+  getStartReal,
+  startReal,
+  createCarrier,
   streamEvents,
   listEvents,
 } as const
