@@ -73,6 +73,7 @@ export const errorCodes = [
   'import_not_open',
   'import_unfit',
   'import_busy',
+  'no_sample',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

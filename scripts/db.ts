@@ -1,4 +1,4 @@
-/** `npm run db -- migrate|seed|status|reset`: looks after a database by hand. */
+/** `npm run db -- migrate|seed|status|start-real|reset`: looks after a database by hand. */
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { toConfig, type Config } from '../server/config.ts'
@@ -17,8 +17,18 @@ import { readDataset } from '../server/dataset/read-dataset.ts'
 import { lockFolder } from '../server/lock.ts'
 import { messages, toExplanation } from '../server/messages.ts'
 import { toDatasetFolders } from '../server/open-database.ts'
+import { describeReadiness, startReal } from './lib/start-real.ts'
 
-const commands = { migrate: runMigrate, seed: runSeed, status: runStatus, reset: runReset }
+const commands = {
+  migrate: runMigrate,
+  seed: runSeed,
+  status: runStatus,
+  'start-real': runStartReal,
+  reset: runReset,
+}
+
+/** What cannot be taken back is asked twice. */
+const needsYes: readonly string[] = ['reset', 'start-real']
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -27,7 +37,7 @@ async function main([name = '', ...options]: readonly string[]): Promise<number>
     const config = toConfig()
     const say = messages[config.language]
     const command = Object.entries(commands).find(([key]) => key === name)?.[1]
-    const isUnderstood = options.every((option) => option === '--yes' && name === 'reset')
+    const isUnderstood = options.every((option) => option === '--yes' && needsYes.includes(name))
     if (command === undefined || !isUnderstood) {
       console.error(say.dbUsage)
       return 2
@@ -36,7 +46,7 @@ async function main([name = '', ...options]: readonly string[]): Promise<number>
       console.error(say.resetNeedsYes)
       return 2
     }
-    return await command(config)
+    return await command(config, options)
   } catch (error) {
     const explanation = toExplanation(error, findLanguage())
     console.error(explanation ?? (error instanceof Error ? error.message : error))
@@ -98,6 +108,10 @@ function runStatus(config: Config): Promise<number> {
   return withDatabase(config, (db) => describe(db, config))
 }
 
+function runStartReal(config: Config, options: readonly string[]): Promise<number> {
+  return withDatabase(config, (db) => startReal(db, config, options.length === 0 ? 'asking' : 'yes'))
+}
+
 async function runReset(config: Config): Promise<number> {
   const say = messages[config.language]
   if (config.databaseUrl === null) {
@@ -128,6 +142,7 @@ async function describe(db: Database, config: Config): Promise<number> {
   if (counts.admin_units === 0) console.log(say.holdsNothing)
   else if (state.dataset_id === null) console.log(say.holdsReferenceOnly)
   else console.log(`${say.dataset(state.title ?? state.dataset_id)}\n${say.holds(counts, state.is_sample)}`)
+  if (counts.admin_units > 0 && state.is_sample !== true) await describeReadiness(db, config)
   return 0
 }
 

@@ -144,10 +144,11 @@ export const messagesEn: Messages = {
   },
 
   dbUsage: [
-    'Usage: npm run db -- migrate|seed|status|reset --yes',
+    'Usage: npm run db -- migrate|seed|status|start-real --yes|reset --yes',
     '  migrate  bring the database structure up to date',
     '  seed     load the data of DATASET_DIR (default: data) into an empty database',
     '  status   tell what the database holds',
+    '  start-real  remove the sample to begin with real data; without --yes it tells what would go',
     '  reset    delete everything and make the structure anew; needs --yes',
     'DATABASE_URL chooses PostgreSQL; without it the embedded database in DATA_DIR is meant.',
   ].join('\n'),

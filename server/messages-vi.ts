@@ -159,10 +159,11 @@ export const messagesVi = {
 
   // npm run db
   dbUsage: [
-    'Cách dùng: npm run db -- migrate|seed|status|reset --yes',
+    'Cách dùng: npm run db -- migrate|seed|status|start-real --yes|reset --yes',
     '  migrate  cập nhật cấu trúc cơ sở dữ liệu',
     '  seed     nạp dữ liệu từ DATASET_DIR (mặc định: data) vào cơ sở dữ liệu trống',
     '  status   cho biết cơ sở dữ liệu đang có gì',
+    '  start-real  bỏ dữ liệu mẫu để bắt đầu với dữ liệu thật; không có --yes thì chỉ cho biết sẽ bỏ gì',
     '  reset    xóa hết dữ liệu rồi tạo lại cấu trúc; cần --yes',
     'DATABASE_URL chọn PostgreSQL; không có thì dùng cơ sở dữ liệu nhúng trong DATA_DIR.',
   ].join('\n'),

@@ -59,6 +59,7 @@ import { getSite, getVillage, listSiteCounts } from './records.ts'
 import { search } from './search.ts'
 import { checkPosition, createSite, listMastKinds, putMastKind, updateSite } from './site-edits.ts'
 import { listSpeedResults } from './speed-results.ts'
+import { createCarrier, getStartReal, startReal } from './start-real.ts'
 import { listStationMonths } from './station-months.ts'
 import { listStationsOnAir } from './stations.ts'
 import {
@@ -156,6 +157,9 @@ export const endpoints = {
   listImportRows,
   listImports,
   moveImport,
+  getStartReal,
+  startReal,
+  createCarrier,
   streamEvents,
   listEvents,
 } as const

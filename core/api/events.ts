@@ -6,7 +6,7 @@ import { paths } from './paths.ts'
 /** Nothing of what changed, only where to look again; and only of what the listener may see. */
 const changeEvent = Type.Object({
   noun: Type.String({
-    description: 'sites, villages, village_services, proposals, assignments, alerts, data_state',
+    description: 'sites, villages, village_services, proposals, assignments, alerts, carriers, data_state',
   }),
   ids: Type.Array(Type.Integer(), { description: 'of the records; empty: many, look at all' }),
 })

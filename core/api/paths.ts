@@ -85,6 +85,9 @@ export const paths = {
   compareImport: '/api/imports/:id/differences',
   exportImportProblems: '/api/imports/:id/problems.xlsx',
   exportImportComparison: '/api/imports/:id/differences.xlsx',
+  getStartReal: '/api/start-real',
+  startReal: '/api/start-real',
+  createCarrier: '/api/carriers',
   streamEvents: '/api/events',
   listEvents: '/api/events/since',
 } as const
@@ -137,4 +140,6 @@ export const methods: Readonly<Partial<Record<EndpointName, 'POST' | 'PATCH' | '
   createImport: 'POST',
   changeImport: 'PATCH',
   moveImport: 'POST',
+  startReal: 'POST',
+  createCarrier: 'POST',
 }

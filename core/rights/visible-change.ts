@@ -48,7 +48,9 @@ export function toVisibleChange(change: RecordedChange, reader: Reader): Visible
     // What is told to visitors too.
     case 'legal_acts':
       return { noun: 'legal_acts', id: toId(change) }
-    // Many at once: a load, a restored backup.
+    case 'carriers':
+      return { noun: 'carriers', id: null }
+    // Many at once: a load, a restored backup, the end of the sample.
     case 'data_state':
       return { noun: 'data_state', id: null }
     default:

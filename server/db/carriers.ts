@@ -17,3 +17,16 @@ export async function hasCarrier(client: Client, code: string): Promise<boolean>
   ])
   return found.length > 0
 }
+
+/** False where another has the code. */
+export async function insertCarrier(client: Client, carrier: Carrier): Promise<boolean> {
+  const inserted = await client.query<{ code: string }>(
+    `
+insert into carriers (code, name, letter, color, is_sample)
+values ($1::text, $2::text, $3::text, $4::text, false)
+on conflict (code) do nothing
+returning code`,
+    [carrier.code, carrier.name, carrier.letter, carrier.color],
+  )
+  return inserted.length > 0
+}

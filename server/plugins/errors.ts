@@ -77,6 +77,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   file_not_withdrawable: 409,
   storage_full: 507,
   drive_test_unfit: 422,
+  no_sample: 409,
 }
 
 const retryAfter_s = 5

@@ -72,6 +72,7 @@ export const errorsEn: Translation['errors'] = {
   storage_full:
     'The server has no room left. The file was not kept; tell the administrator, then send it again.',
   drive_test_unfit: 'The drive test is not right.',
+  no_sample: 'There is no sample data left: nothing to remove.',
   network: 'The server cannot be reached. Check the network, or the server is off.',
   timeout: 'The server took too long to answer.',
   unreadable: 'The server answered in an unexpected form.',

@@ -68,6 +68,7 @@ export const errorsVi = {
   file_not_withdrawable: 'Lúc này không rút lại được tệp: báo cáo đang chờ Sở hoặc tệp của bên khác.',
   storage_full: 'Máy chủ hết chỗ lưu tệp. Tệp chưa được lưu; báo quản trị viên rồi gửi lại.',
   drive_test_unfit: 'Tệp đo sóng chưa đúng.',
+  no_sample: 'Không còn dữ liệu mẫu: không có gì để bỏ.',
   network: 'Không kết nối được máy chủ. Kiểm tra mạng, hoặc máy chủ đang tắt.',
   timeout: 'Máy chủ trả lời quá chậm.',
   unreadable: 'Máy chủ trả lời không đúng dạng.',

@@ -178,4 +178,6 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
   cancelUpload: { place: uuid, body: null },
   withdrawFile: { place: uuid, body: null },
   importStatements: { body: { csv: 'village_code;service', dry_run: false, reason: 'kiểm tra' } },
+  startReal: { body: { confirm: 'Tỉnh khác', password: 'mật khẩu dài và lạ' } },
+  createCarrier: { body: { code: 'viet-moi', name: 'Việt Mới', letter: 'M', color: '#0072b2' } },
 }

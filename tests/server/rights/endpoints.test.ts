@@ -130,6 +130,9 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   appendUpload: () => [],
   cancelUpload: () => [],
   withdrawFile: () => [],
+  getStartReal: () => ['/api/start-real'],
+  startReal: () => [],
+  createCarrier: () => [],
 }
 
 interface Told {
