@@ -21,6 +21,7 @@ import {
   type Comparison,
   type FieldChange,
 } from './planned-row.ts'
+import { isCorrectedSince } from './compare-record.ts'
 import type { CellProblem } from './problems.ts'
 import type { ReadRecord, ReadStation } from './read-record.ts'
 import type { ConflictCode } from './states.ts'
@@ -131,7 +132,7 @@ function place(draft: SiteDraft, { before, facts, commune_2025_code }: Placing):
   if (isMoved && facts.findNear(to, draft.code) !== null) conflicts.push('near_site')
   if (moved_m !== null && moved_m > farMove_m) conflicts.push('moved_far')
   if (isOthers(before, facts.carrier_code)) conflicts.push('other_carrier')
-  if (isCorrectedSince(changes, facts.said_before, after)) conflicts.push('corrected_since')
+  if (isCorrectedSince(changes, facts.said_before)) conflicts.push('corrected_since')
   return {
     record_id: before?.id ?? null,
     base_version: facts.before?.version ?? null,
@@ -153,19 +154,6 @@ function isOthers(before: SiteSnapshot | null, carrier_code: string | null): boo
   const isOwn =
     owner_code === carrier_code || stations.some((station) => station.carrier_code === carrier_code)
   return !isOwn && (owner_code !== null || stations.length > 0)
-}
-
-/** The list says of a field what it said the last time, and the record says something else: somebody has corrected it. */
-function isCorrectedSince(
-  changes: readonly FieldChange[],
-  said: SiteFacts['said_before'],
-  after: SiteDraft,
-): boolean {
-  if (said === null) return false
-  return changes.some(({ field }) => {
-    const value = (after as unknown as Readonly<Record<string, unknown>>)[field]
-    return field in said && JSON.stringify(said[field]) === JSON.stringify(value)
-  })
 }
 
 /** Field by field; those of stations as `alpha 4g · on_air_on`. */

@@ -21,6 +21,7 @@ import {
   type Comparison,
   type FieldChange,
 } from './planned-row.ts'
+import { isCorrectedSince } from './compare-record.ts'
 import type { CellProblem } from './problems.ts'
 import type { ReadRecord } from './read-record.ts'
 import type { ConflictCode } from './states.ts'
@@ -167,11 +168,4 @@ function listChanges(before: VillageSnapshot, after: VillageSnapshot): FieldChan
     before: before[field],
     after: after[field],
   }))
-}
-
-function isCorrectedSince(changes: readonly FieldChange[], said: VillageFacts['said_before']): boolean {
-  if (said === null) return false
-  return changes.some(
-    ({ field, after }) => field in said && JSON.stringify(said[field]) === JSON.stringify(after),
-  )
 }

@@ -23,5 +23,9 @@ export const recordProblemCodes = [
   'row_repeated',
   /** The shape is of another kind; `expected`. */
   'geometry_unfit',
+  /** Warning: the length that is stated is more than a fifth off the drawn line; `expected`: metres of the line. */
+  'length_differs',
+  /** A row of an act that is there already: what was printed is not changed. */
+  'row_fixed',
 ] as const
 export type RecordProblemCode = (typeof recordProblemCodes)[number]

@@ -168,3 +168,33 @@ create policy audit_log_imports on audit_log for insert
     and actor_id = (select app_user_id())
     and carrier_code = (select app_carrier())
   );
+
+create index audit_log_batch on audit_log (batch_id) where batch_id is not null;
+
+-- Rows of an act that an import brought in go again when it is taken back, as long as nobody has taken a step on them. Runs with the
+-- owner's rights, since nobody deletes.
+create function take_back_assignments(asked_batch uuid) returns setof integer
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if app_role() not in ('staff', 'admin') then
+    raise exception 'only the department takes rows of an act back' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  delete from assignments a
+  where exists (
+      select from audit_log l
+      where l.batch_id = asked_batch
+        and l.noun = 'assignments'
+        and l.action = 'import'
+        and l.noun_id = a.id::text
+    )
+    and not exists (select from assignment_events e where e.assignment_id = a.id)
+    and not exists (select from assignments r where r.replaced_by = a.id)
+    and a.withdrawn_by is null
+    and a.replaced_by is null
+    and not exists (select from stored_files f where f.noun = 'assignments' and f.noun_id = a.id)
+    and not exists (select from alerts l where l.assignment_id = a.id)
+  returning a.id;
+end $$;
+revoke execute on function take_back_assignments(uuid) from public;
+grant execute on function take_back_assignments(uuid) to app_user;
