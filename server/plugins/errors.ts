@@ -71,6 +71,12 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   file_not_withdrawable: 409,
   storage_full: 507,
   drive_test_unfit: 422,
+  import_not_found: 404,
+  import_outdated: 409,
+  import_changed_since: 409,
+  import_not_open: 409,
+  import_unfit: 422,
+  import_busy: 409,
 }
 
 const retryAfter_s = 5

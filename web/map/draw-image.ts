@@ -1,13 +1,12 @@
 /** Which drawing does an image id ask for? Drawn when a layer first needs it, for the carriers of the data. */
 import { parseImageId } from '../layers/image-ids.ts'
 import { palettes } from '../layers/palette.ts'
+import { drawOpeningImage } from './draw-opening-image.ts'
 import { drawAssignment } from './drawings/assignment.ts'
 import type { Drawing } from './drawings/canvas.ts'
 import { drawGenerator } from './drawings/generator.ts'
-import { drawHatch } from './drawings/hatch.ts'
 import { drawOverlayMark } from './drawings/overlay-mark.ts'
 import { drawSite } from './drawings/site.ts'
-import { drawVillage } from './drawings/village.ts'
 import type { MapCarrier } from './map-view-props.ts'
 
 /** Null for an id that is none of ours. A carrier that the data do not name is drawn grey. */
@@ -18,10 +17,6 @@ export function drawImage(id: string, carriers: readonly MapCarrier[]): Drawing 
   const toCarrier = (code: string) =>
     carriers.find((carrier) => carrier.code === code) ?? { letter: '?', color: palette.retired }
   switch (spec.type) {
-    case 'hatch':
-      return drawHatch(palette)
-    case 'village':
-      return drawVillage(spec.state, palette)
     case 'generator':
       return drawGenerator(palette)
     case 'overlay':
@@ -30,5 +25,7 @@ export function drawImage(id: string, carriers: readonly MapCarrier[]): Drawing 
       return drawAssignment(toCarrier(spec.carrier_code), spec.progress, palette)
     case 'site':
       return drawSite(spec, spec.carriers.map(toCarrier), palette)
+    default:
+      return drawOpeningImage(id)
   }
 }
