@@ -19,7 +19,7 @@ const withoutNetwork = [
   'web/panels/outbox/leaving-note.tsx',
   'web/outbox/kept-session.ts',
   'web/outbox/outbox-view.ts',
-  ...['accounts', 'assigned', 'outbox', 'villages'].flatMap((part) =>
+  ...['accounts', 'assigned', 'later-errors', 'outbox', 'villages'].flatMap((part) =>
     ['vi', 'en'].map((language) => `web/i18n/${part}-${language}.ts`),
   ),
   'web/i18n/en.ts',

@@ -187,31 +187,6 @@ describe('editing villages', () => {
     )
   })
 
-  it('imports nothing of a file with faults, all of a right one, and takes it back', async () => {
-    const village = await findVillage()
-    const header =
-      'village_code,service,carrier_code,basis,state,households_share,observed_on,source_code,note'
-    const page = await visit('staff', '/?page=import')
-    const text = page.getByLabel('Hoặc dán nội dung')
-    await text.fill(`${header}\nKHONG-CO,9g,viettel,declared,covered,,2021-06-30,,`)
-    await page.getByRole('button', { name: 'Kiểm tra' }).click()
-    await page.getByRole('cell', { name: '9g' }).waitFor()
-    expect(await listViolations(page)).toEqual([])
-    expect(await page.getByRole('button', { name: /^Ghi/ }).count()).toBe(0)
-    const [carrier] = await running.database.query<{ code: string }>('select c.code from carriers c limit 1')
-    await text.fill(`${header}\n${village.code},5g,${carrier?.code},measured,covered,,2021-07-01,,`)
-    await page.getByRole('button', { name: 'Kiểm tra' }).click()
-    await page.getByRole('button', { name: 'Ghi 1 dòng' }).click()
-    await page.getByText('Đã ghi 1 dòng.', { exact: false }).waitFor()
-    await page.getByRole('button', { name: 'Rút lại cả lần nhập này' }).click()
-    await page.getByText('Đã rút lại cả lần nhập.', { exact: false }).waitFor()
-    const [left] = await running.database.query<{ count: string }>(
-      `select count(*)::text as count from village_services s
-       where s.observed_on = '2021-07-01' and s.batch_id is not null and s.withdrawn_at is null`,
-    )
-    expect(left?.count).toBe('0')
-  })
-
   it('lets an UBND confirm and report its own villages on a phone, and nothing of others', async () => {
     const [unit] = await running.database.query<{ unit_set: string; code: string }>(
       `select u.unit_set, u.code from user_units u

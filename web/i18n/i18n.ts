@@ -2,6 +2,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { vi } from './vi.ts'
+import type { laterErrorsVi } from './later-errors-vi.ts'
 import type { PartTexts } from './parts.ts'
 
 /** The keys of `vi`; a plural of one language that Vietnamese does not have (`_one`) is asked of the others. */
@@ -17,9 +18,15 @@ export type Language = 'vi' | 'en'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof vi } & PartTexts
+    resources: {
+      /** Refusals that only somebody meets who signs in come with the texts of accounts. */
+      translation: typeof vi & { readonly errors: typeof laterErrorsVi }
+    } & PartTexts
   }
 }
+
+/** Where a text is looked for that did not come with the page. */
+const laterTexts = 'later'
 
 export const i18n = i18next.createInstance()
 
@@ -28,6 +35,7 @@ export function startTranslation(): void {
   void i18n.use(initReactI18next).init({
     lng: 'vi',
     fallbackLng: 'vi',
+    fallbackNS: laterTexts,
     initAsync: false,
     resources: { vi: { translation: vi } },
     interpolation: { escapeValue: false },
@@ -53,7 +61,7 @@ const parts = new Map<string, () => Promise<object>>()
  * spoken. Resolves when the part can be drawn.
  */
 export async function addTexts(
-  namespace: keyof PartTexts,
+  namespace: keyof PartTexts | typeof laterTexts,
   vietnamese: object,
   loadTranslation: () => Promise<object>,
 ): Promise<void> {

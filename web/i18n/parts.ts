@@ -6,6 +6,7 @@ import type { challengesVi } from './challenges-vi.ts'
 import type { circlesVi } from './circles-vi.ts'
 import type { communesVi } from './communes-vi.ts'
 import type { editingVi } from './editing-vi.ts'
+import type { importsVi } from './import-vi.ts'
 import type { measureVi } from './measure-vi.ts'
 import type { papersVi } from './papers-vi.ts'
 import type { outboxVi } from './outbox-vi.ts'
@@ -25,6 +26,7 @@ export interface PartTexts {
   readonly circles: typeof circlesVi
   readonly communes: typeof communesVi
   readonly editing: typeof editingVi
+  readonly imports: typeof importsVi
   readonly measure: typeof measureVi
   readonly papers: typeof papersVi
   readonly outbox: typeof outboxVi

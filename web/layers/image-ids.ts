@@ -19,7 +19,7 @@ export type VillageMark = (typeof villageMarks)[number]
 
 /**
  * Villages gained, lost, either where one side alone is known, or that something is to be asked about; then how far an assigned
- * one is.
+ * one is; last what would become of a row of a file.
  */
 export const overlayMarks = [
   'gained',
@@ -33,6 +33,9 @@ export const overlayMarks = [
   'returned',
   'awaiting',
   'confirmed',
+  'added',
+  'conflict',
+  'missing',
 ] as const
 export type OverlayMark = (typeof overlayMarks)[number]
 

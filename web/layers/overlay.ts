@@ -9,6 +9,7 @@ import type { Feature } from '../../core/geo.ts'
 import { drivePointLayers } from './drive-points.ts'
 import { semiboldFont } from './fonts.ts'
 import { overlayMarks, toOverlayImageId } from './image-ids.ts'
+import { importPlaceLayers, type ImportMark } from './import-places.ts'
 import { roomZoom } from './villages.ts'
 import { palettes, type MapPalette, type MapTheme } from './palette.ts'
 
@@ -17,10 +18,10 @@ export const overlayMarksId = 'overlay-marks'
 
 /** Areas: a circle tried out, an area within reach, an area measured. */
 export const overlayAreas = ['trial', 'reach', 'measure'] as const
-/** Lines: what is measured, what leads from one thing to another, what has failed. */
-export const overlayLines = ['measure', 'link', 'failed'] as const
-/** Points: marks of their own shape each, a ring around something, or a text alone. */
-export const overlayPoints = [...overlayMarks, 'ring', 'text', 'drive'] as const
+/** Lines: what is measured, what leads from one thing to another, what has failed, a route of a file. */
+export const overlayLines = ['measure', 'link', 'failed', 'import'] as const
+/** Points: marks of their own shape each, a ring around something, a text alone, a point of a drive test, a row of a file. */
+export const overlayPoints = [...overlayMarks, 'ring', 'text', 'drive', 'import'] as const
 
 export type OverlayRole =
   (typeof overlayAreas)[number] | (typeof overlayLines)[number] | (typeof overlayPoints)[number]
@@ -35,6 +36,8 @@ export type OverlayFeature = Feature & {
     /** Of a measured point: how strong, and the number of its technology. */
     readonly signal?: RsrpClass
     readonly technology?: string
+    /** Of a row of a file: what would become of it. */
+    readonly mark?: ImportMark
   }
 }
 
@@ -56,6 +59,7 @@ export function overlayLayers(theme: MapTheme): LayerSpecification[] {
     ...areaLayers(palette),
     ...lineLayers(palette),
     ...drivePointLayers(overlaySourceId, palette),
+    ...importPlaceLayers({ source: overlaySourceId, theme, palette }),
     ...pointLayers(theme, palette),
   ]
 }

@@ -12,7 +12,8 @@ import {
 } from 'maplibre-gl'
 import { allLayers } from '../layers/all-layers.ts'
 import type { LayerView } from '../layers/layer-view.ts'
-import { drawImage, drawLater } from './draw-image.ts'
+import { drawOpeningImage } from './draw-opening-image.ts'
+import type { Drawing } from './drawings/canvas.ts'
 import { mapSourceIds, sourcePlans, toSourceSpecification } from './map-data.ts'
 import type { MapCarrier, MapTexts, MapViewProps } from './map-view-props.ts'
 import { toOnlineCredit } from './online-base-map.ts'
@@ -53,7 +54,7 @@ export function createMap(
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  map.setMissingStyleImageResolver((id) => addDrawnImage(map, id, getCarriers()))
+  map.setMissingStyleImageResolver((id) => addDrawnImage(map, id, getCarriers))
   addControls(map, props.texts)
   return map
 }
@@ -75,23 +76,48 @@ export function addRest(map: MapLibreMap, props: MapViewProps): void {
   for (const { layer, before } of insertions) map.addLayer(layer, before)
 }
 
-/** At once, where its code is here. */
-export async function addDrawnImage(
+/** At once what the opening view shows, so that it waits for nothing. */
+export function addDrawnImage(
   map: MapLibreMap,
   id: string,
-  carriers: readonly MapCarrier[],
-): Promise<void> {
-  const drawing = drawImage(id, carriers) ?? (await drawLater(id))
-  if (drawing !== null && !map.hasImage(id))
-    map.addImage(id, drawing.image, { pixelRatio: drawing.pixelRatio })
+  getCarriers: () => readonly MapCarrier[],
+): void | Promise<void> {
+  const add = (drawing: Drawing | null) => {
+    if (drawing !== null && !map.hasImage(id))
+      map.addImage(id, drawing.image, { pixelRatio: drawing.pixelRatio })
+  }
+  const drawing = drawOpeningImage(id)
+  if (drawing !== null) return add(drawing)
+  return withDrawing((drawImage) => {
+    if (isThere(map)) add(drawImage(id, getCarriers()))
+  })
+}
+
+/** Marks that cannot be fetched are missing until the page is loaded again. */
+function withDrawing(draw: (drawImage: DrawImage) => void): Promise<void> {
+  return import('./draw-image.ts').then(
+    ({ drawImage }) => draw(drawImage),
+    () => undefined,
+  )
+}
+
+type DrawImage = (typeof import('./draw-image.ts'))['drawImage']
+
+/** A map that was taken away meanwhile has no images. */
+function isThere(map: MapLibreMap): boolean {
+  return map.getCanvas().isConnected
 }
 
 /** Draws the marks that hold a carrier's colour again, after the data named other carriers. */
 export function redrawCarrierImages(map: MapLibreMap, carriers: readonly MapCarrier[]): void {
-  for (const id of map.listImages()) {
-    const drawing = /^(site|assignment)\|/.test(id) ? drawImage(id, carriers) : null
-    if (drawing !== null) map.updateImage(id, drawing.image)
-  }
+  const ids = map.listImages().filter((id) => /^(site|assignment)\|/.test(id))
+  if (ids.length === 0) return
+  void withDrawing((drawImage) => {
+    for (const id of ids) {
+      const drawing = drawImage(id, carriers)
+      if (drawing !== null && isThere(map) && map.hasImage(id)) map.updateImage(id, drawing.image)
+    }
+  })
 }
 
 function addControls(map: MapLibreMap, texts: MapTexts): void {

@@ -75,7 +75,7 @@ function startMap(container: HTMLElement, { scene, bounds, fineness }: PrintMapO
   })
   map.getCanvas().tabIndex = -1
   const drawn = map
-  map.setMissingStyleImageResolver((id) => addDrawnImage(drawn, id, props.carriers))
+  map.setMissingStyleImageResolver((id) => addDrawnImage(drawn, id, () => props.carriers))
   map.on('style.load', () => applyFeatureLooks(map, new Map(), toFeatureLooks(props)))
   return map
 }

@@ -177,6 +177,8 @@ export interface ToolMark {
 
 /** What clicks and drags mean while a tool is in use, instead of selecting. */
 export interface MapTool {
+  /** Over the map while it is in use; a crosshair unless it says otherwise. */
+  readonly cursor?: 'default'
   readonly marks: readonly ToolMark[]
   readonly onClick: (position: LngLat) => void
   /** Where the pointer is, at most once a frame; null when it has left the map. */

@@ -27,8 +27,9 @@ export class OverlayView {
     map.on('click', (event) => this.#tellClick(event))
     map.on('dblclick', (event) => this.#tellFinish(event))
     map.on('mousemove', ({ lngLat: { lng, lat } }) => {
-      if (getTool() === null) return
-      map.getCanvas().style.cursor = 'crosshair'
+      const tool = getTool()
+      if (tool === null) return
+      map.getCanvas().style.cursor = tool.cursor ?? 'crosshair'
       cancelAnimationFrame(this.#frame)
       this.#frame = requestAnimationFrame(() => getTool()?.onPointer?.([lng, lat]))
     })
@@ -39,7 +40,7 @@ export class OverlayView {
   update({ overlay, tool, theme }: Shown): void {
     this.#draw(overlay, theme)
     this.#placeMarkers(tool)
-    if (tool === null && this.#map.getCanvas().style.cursor === 'crosshair') {
+    if (tool === null && ['crosshair', 'default'].includes(this.#map.getCanvas().style.cursor)) {
       this.#map.getCanvas().style.cursor = ''
     }
   }

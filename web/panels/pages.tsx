@@ -8,6 +8,7 @@ import { withChallengeTexts } from '../i18n/load-challenge-texts.ts'
 import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { loadTimeTexts } from '../i18n/load-time-texts.ts'
+import { withImportTexts } from '../i18n/load-import-texts.ts'
 import { withFlagTexts } from '../i18n/load-flag-texts.ts'
 import { withPaperTexts } from '../i18n/load-paper-texts.ts'
 import { loadPrintTexts } from '../i18n/load-print-texts.ts'
@@ -40,9 +41,10 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     roles: accounts,
   },
   import: {
-    load: async () => (await withVillageTexts(import('./villages/import-page.tsx'))).ImportPage,
-    width: 'narrow',
-    roles: ['staff', 'admin'],
+    load: async () => (await withImportTexts(import('./import/import-page.tsx'))).ImportPage,
+    width: 'table',
+    phone: 'sheet',
+    roles: ['carrier', 'staff', 'admin'],
   },
   worklist: {
     load: async () => (await withVillageTexts(import('./villages/worklist-page.tsx'))).WorklistPage,

@@ -5,6 +5,7 @@ import { assignedPart } from './address/assigned-part.ts'
 import { circlesPart } from './address/circles-part.ts'
 import { comparePart } from './address/compare-part.ts'
 import { failsPart } from './address/fails-part.ts'
+import { importPart } from './address/import-part.ts'
 import { flagsPart } from './address/flags-part.ts'
 import { listPart } from './address/list-part.ts'
 import { mapPart } from './address/map-part.ts'
@@ -15,6 +16,7 @@ import { openingAssigned, type AssignedView } from './assigned-view.ts'
 import { openingCompare, type ComparedView } from './compare-slice.ts'
 import type { FailingView } from './failing.ts'
 import { openingFlags, type FlagView } from './flag-view.ts'
+import { openingImports, type ImportView } from './import-view.ts'
 import { openingQuestion, type AskedQuestion } from './question-slice.ts'
 import { openingList, type ListView } from './list-view.ts'
 import { openingPage, type OpenPage } from './page-slice.ts'
@@ -27,7 +29,7 @@ export interface Camera {
 }
 
 /** Everything that a shared link brings back. */
-export interface View extends OpenPage, Circles, ComparedView, FailingView, FlagView {
+export interface View extends OpenPage, Circles, ComparedView, FailingView, FlagView, ImportView {
   readonly question: AskedQuestion
   readonly selection: Selection
   readonly visible: readonly SwitchableLayer[]
@@ -56,6 +58,7 @@ export const openingView: View = {
   ...openingCircles,
   ...openingCompare,
   ...openingFlags,
+  ...openingImports,
 }
 
 /** The registry of parts: what a link brings back besides is one line here. */
@@ -70,6 +73,7 @@ const parts: readonly AddressPart[] = [
   failsPart,
   flagsPart,
   assignedPart,
+  importPart,
 ]
 
 /** Keys of others: the way back from an identity provider. */

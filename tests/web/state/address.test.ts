@@ -71,6 +71,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     ),
   language: fc.constantFrom('vi' as const, 'en' as const),
   page: fc.constantFrom(...pageNames),
+  import_id: fc.option(id),
   fails: fc.array(fc.record({ type: fc.constantFrom('site' as const, 'cable-route' as const), id }), {
     maxLength: 4,
   }),
@@ -123,6 +124,7 @@ const view = anyView
   // Of a list that is closed nothing is said, nor of what was looked for in it.
   .map((one) => (one.page === 'compare' ? one : { ...one, differences: openingView.differences }))
   .map((one) => (one.page === 'implausible' ? one : { ...one, flags: openingView.flags }))
+  .map((one) => (one.page === 'import' ? one : { ...one, import_id: null }))
   .map((one) => (one.page === 'gaps' ? one : { ...one, list: openingView.list }))
   .map((one) => (one.page === 'assigned' ? one : { ...one, assigned: openingView.assigned }))
 

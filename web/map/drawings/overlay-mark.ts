@@ -66,6 +66,9 @@ const looks: Readonly<Record<OverlayMark, Look>> = {
   returned: { corners: down, ink: 'cable', letter: '' },
   awaiting: { corners: null, ink: 'cable', letter: '?' },
   confirmed: { corners: null, ink: 'accent', letter: '✓' },
+  added: { corners: null, ink: 'accent', letter: '+' },
+  conflict: { corners: up, ink: 'gap', letter: '!' },
+  missing: { corners: null, ink: 'gap', letter: '', isHollow: true },
 }
 
 function tracePoints(context: CanvasRenderingContext2D, points: readonly Corner[]): void {

@@ -51,7 +51,7 @@ export function AccountMenu() {
   }
   const open = (page: PageName) => {
     close()
-    useApp.setState({ page })
+    useApp.setState({ page, import_id: null })
   }
   return (
     <>
@@ -74,7 +74,7 @@ export function AccountMenu() {
             .filter((page) => pages[page]?.roles.includes(role))
             .map((page) => (
               <button type="button" key={page} onClick={() => open(page)}>
-                {p(`menu.${page}`)}
+                {p(page === 'import' && role === 'carrier' ? 'menu.import_own' : `menu.${page}`)}
               </button>
             ))}
           {can(role, 'create', 'villages') &&

@@ -1,0 +1,59 @@
+/** How do the rows of a file lie on the map before they are written? Each under the mark of what would become of it; what stays is a dot. */
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { toOverlayImageId, type OverlayMark } from './image-ids.ts'
+import type { MapPalette, MapTheme } from './palette.ts'
+
+/** Told apart by their shapes: plus, square, triangle, question mark, cross, hollow ring. */
+export const importMarks = [
+  'unchanged',
+  'missing',
+  'blocked',
+  'todo',
+  'awaiting',
+  'added',
+  'conflict',
+] as const satisfies readonly (OverlayMark | 'unchanged')[]
+export type ImportMark = (typeof importMarks)[number]
+
+interface ImportLayers {
+  readonly source: string
+  readonly theme: MapTheme
+  readonly palette: MapPalette
+}
+
+export function importPlaceLayers({ source, theme, palette }: ImportLayers): LayerSpecification[] {
+  const isPlace: ExpressionSpecification = [
+    'all',
+    ['==', ['geometry-type'], 'Point'],
+    ['==', ['get', 'role'], 'import'],
+  ]
+  const isDot: ExpressionSpecification = ['==', ['get', 'mark'], 'unchanged']
+  return [
+    {
+      id: 'overlay-import-dots',
+      type: 'circle',
+      source,
+      filter: ['all', isPlace, isDot],
+      paint: {
+        'circle-color': palette.soft_ink,
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.6, 13, 4],
+        'circle-stroke-color': palette.mark_edge,
+        'circle-stroke-width': 0.8,
+      },
+    },
+    {
+      id: 'overlay-import-marks',
+      type: 'symbol',
+      source,
+      filter: ['all', isPlace, ['!', isDot]],
+      layout: {
+        'icon-image': ['concat', toOverlayImageId(theme, ''), ['get', 'mark']],
+        'icon-overlap': 'always',
+        'icon-ignore-placement': true,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.6, 10, 1, 13, 1.25],
+        // What has to be decided lies above what goes its way.
+        'symbol-sort-key': ['index-of', ['get', 'mark'], ['literal', [...importMarks]]],
+      },
+    },
+  ]
+}
