@@ -20,6 +20,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
     challenges: 'Challenges',
     papers: 'Papers owed',
     import: 'Import coverage statements',
+    'start-real': 'Begin with real data',
     worklist: 'Villages of the area',
     new_village: 'Add a village',
     merge_villages: 'Merge villages',
@@ -170,6 +171,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       due_papers: 'paper owed',
       challenges: 'challenge',
       data_state: 'data set',
+      carriers: 'carrier',
     },
     actions: {
       create: 'added',
@@ -185,6 +187,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       merge: 'merged',
       split: 'split',
       import: 'imported',
+      start_real: 'remove the sample',
       load: 'loaded',
       disable: 'disabled',
       enable: 'enabled',

@@ -17,6 +17,7 @@ export const accountsVi = {
     challenges: 'Phản ánh',
     papers: 'Văn bản phải nộp',
     import: 'Nhập thông tin phủ sóng',
+    'start-real': 'Bắt đầu với dữ liệu thật',
     worklist: 'Thôn, bản của địa bàn',
     new_village: 'Thêm thôn, bản',
     merge_villages: 'Gộp thôn, bản',
@@ -163,6 +164,7 @@ export const accountsVi = {
       due_papers: 'văn bản phải nộp',
       challenges: 'phản ánh',
       data_state: 'bộ số liệu',
+      carriers: 'nhà mạng',
     },
     actions: {
       create: 'thêm',
@@ -178,6 +180,7 @@ export const accountsVi = {
       merge: 'gộp',
       split: 'tách',
       import: 'nhập',
+      start_real: 'bỏ dữ liệu mẫu',
       load: 'nạp',
       disable: 'khóa',
       enable: 'mở khóa',
