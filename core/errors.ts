@@ -67,6 +67,12 @@ export const errorCodes = [
   'file_not_withdrawable',
   'storage_full',
   'drive_test_unfit',
+  'import_not_found',
+  'import_outdated',
+  'import_changed_since',
+  'import_not_open',
+  'import_unfit',
+  'import_busy',
   'no_sample',
 ] as const
 

@@ -56,8 +56,19 @@ export const nouns = [
   'due_papers',
   /** Reports that a carrier’s coverage is not what it says. */
   'challenges',
+  /** Offices, schools, clinics, places of public wifi. */
+  'facilities',
+  'cable_routes',
+  /** What i-Speed measured in a commune. */
+  'speed_results',
+  'indicator_values',
+  'admin_units',
+  'carriers',
 ] as const
 export type Noun = (typeof nouns)[number]
+
+/** Everybody's to read as a whole. */
+const openColumns = { public: ['*'] } as const
 
 /** Columns that are granted together. A column stands in one group of its noun. */
 export const columnGroups = {
@@ -95,8 +106,14 @@ export const columnGroups = {
     full: ['id', 'bands_mhz', 'on_air_on', 'off_air_on', 'power_w', 'coverage_radius_m', 'is_sample'],
     private: ['certificate_no', 'certificate_issued_on', 'certificate_expires_on', 'note'],
   },
-  villages: { public: ['*'] },
-  village_services: { public: ['*'] },
+  villages: openColumns,
+  village_services: openColumns,
+  facilities: openColumns,
+  cable_routes: openColumns,
+  speed_results: openColumns,
+  indicator_values: openColumns,
+  admin_units: openColumns,
+  carriers: openColumns,
   proposals: { full: ['*'] },
   plans: { full: ['*'] },
   assignments: {
@@ -162,6 +179,7 @@ const concerned: ReadRights = { ...everybody, anonymous: 'none', local: 'units',
 /** All but restricted sites, for planners; for a carrier its own. */
 const unrestricted: ReadRights = { ...concerned, viewer: 'unrestricted', local: 'none' }
 const ownOnly: ReadRights = { ...concerned, viewer: 'none', local: 'none' }
+const open = { public: everybody }
 
 /**
  * Which rows of a noun a role reads, by group of columns. A carrier's `own` site is one that it owns (or, where no owner is
@@ -194,27 +212,19 @@ export const readRights = {
     full: unrestricted,
     private: ownOnly,
   },
-  villages: { public: everybody },
-  village_services: { public: everybody },
+  villages: open,
+  village_services: open,
+  facilities: open,
+  cable_routes: open,
+  speed_results: open,
+  indicator_values: open,
+  admin_units: open,
+  carriers: open,
   proposals: {
-    full: {
-      anonymous: 'none',
-      viewer: 'none',
-      local: 'own',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
+    full: { ...ownOnly, local: 'own' },
   },
   audit_log: {
-    full: {
-      anonymous: 'none',
-      viewer: 'none',
-      local: 'units',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
+    full: { ...ownOnly, local: 'units' },
   },
   /** `own`: one’s own, and those that their owners share with everybody. */
   plans: {
@@ -249,14 +259,7 @@ export const readRights = {
   },
   users: {
     /** `own`: of the staff, of the same carrier, and oneself. */
-    public: {
-      anonymous: 'none',
-      viewer: 'none',
-      local: 'own',
-      carrier: 'own',
-      staff: 'all',
-      admin: 'all',
-    },
+    public: { ...ownOnly, local: 'own' },
     full: {
       anonymous: 'none',
       viewer: 'none',
@@ -283,6 +286,10 @@ export const localVillageColumns = ['households', 'population', 'grid_power', 'g
 
 type WriteRights = Readonly<Partial<Record<Role, Partial<Record<Action, WriteRight>>>>>
 
+const creates = { create: { scope: 'all' } } as const
+const writes = { ...creates, update: { scope: 'all' } } as const
+const ofOffice: WriteRights = { staff: writes, admin: writes }
+
 /** Nothing is ever deleted: sites are retired, stations end, statements are withdrawn, accounts are disabled. */
 export const writeRights: Readonly<Record<Noun, WriteRights>> = {
   sites: {
@@ -291,22 +298,19 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
       create: { scope: 'all', except: ['visibility'] },
       update: { scope: 'all', except: ['visibility'] },
     },
-    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+    admin: writes,
   },
   stations: {
     carrier: { propose: { scope: 'own' } },
-    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
-    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+    ...ofOffice,
   },
   villages: {
     local: { update: { scope: 'units', only: localVillageColumns } },
-    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
-    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+    ...ofOffice,
   },
   village_services: {
     local: { propose: { scope: 'units' } },
-    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
-    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+    ...ofOffice,
   },
   proposals: {
     local: { create: { scope: 'units' } },
@@ -324,15 +328,13 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
   assignments: {
     local: { update: { scope: 'units', only: ['local_answer', 'local_answered_on'] } },
     carrier: { update: { scope: 'own' } },
-    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
-    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+    ...ofOffice,
   },
   /** Handed in by whoever owes them; accepted, returned and waived by the Sở. */
   due_papers: {
     local: { create: { scope: 'units' }, update: { scope: 'units' } },
     carrier: { create: { scope: 'own' }, update: { scope: 'own' } },
-    staff: { create: { scope: 'all' }, update: { scope: 'all' } },
-    admin: { create: { scope: 'all' }, update: { scope: 'all' } },
+    ...ofOffice,
   },
   /** Filed by whoever may see the map with an account, but carriers; answered by the carrier; decided by the Sở. */
   challenges: {
@@ -342,7 +344,13 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
     staff: { create: { scope: 'all' }, decide: { scope: 'all' } },
     admin: { create: { scope: 'all' }, decide: { scope: 'all' } },
   },
-  users: { admin: { create: { scope: 'all' }, update: { scope: 'all' } } },
+  users: { admin: writes },
+  facilities: ofOffice,
+  cable_routes: ofOffice,
+  speed_results: ofOffice,
+  indicator_values: ofOffice,
+  admin_units: ofOffice,
+  carriers: { staff: creates, admin: creates },
 }
 
 /** Whether the role reads the column in any row at all; a column that stands in no group is everybody's. */

@@ -39,6 +39,7 @@ import { addImplausible } from './routes/implausible.ts'
 import { addLayers } from './routes/layers.ts'
 import { addMastKinds } from './routes/mast-kinds.ts'
 import { addPlans } from './routes/plans.ts'
+import { addImports } from './routes/imports.ts'
 import { addOperations } from './routes/operations.ts'
 import { addProposals } from './routes/proposals.ts'
 import { addProvider } from './routes/provider.ts'
@@ -49,6 +50,7 @@ import { addUploads } from './routes/uploads.ts'
 import { addUsers } from './routes/users.ts'
 import { addSearch } from './routes/search.ts'
 import { addSiteEdits } from './routes/site-edits.ts'
+import { addSpeedResults } from './routes/speed-results.ts'
 import { addStartReal } from './routes/start-real.ts'
 import { addStatements } from './routes/statements.ts'
 import { addVillageEdits } from './routes/village-edits.ts'
@@ -69,6 +71,7 @@ const readers = [
   addRecords,
   addSearch,
   addImplausible,
+  addSpeedResults,
   addEvents,
   addOperations,
 ]
@@ -89,6 +92,7 @@ const writers = [
   addAudit,
   addVillageEdits,
   addStatements,
+  addImports,
   addStartReal,
 ]
 

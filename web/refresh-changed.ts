@@ -28,6 +28,8 @@ async function refresh(changed: ReadonlySet<string>): Promise<void> {
   useApp.setState((state) => ({ refresh_count: state.refresh_count + 1 }))
   const work: Promise<void>[] = []
   if (has('sites', 'data_state')) work.push(reloadLayers(['sites', 'generator-sites']))
+  if (has('cable_routes', 'data_state')) work.push(reloadLayers(['cable-routes']))
+  if (has('facilities', 'data_state')) work.push(reloadLayers(['facilities']))
   if (has('villages', 'village_services', 'data_state')) {
     work.push(reloadCoverage(), reloadLayers(['assignments']))
   }

@@ -18,6 +18,12 @@ export const auditNouns = [
   'legal_acts',
   'due_papers',
   'challenges',
+  'facilities',
+  'cable_routes',
+  'speed_results',
+  'indicator_values',
+  'admin_units',
+  'carriers',
   'data_state',
 ] as const
 

@@ -58,6 +58,7 @@ import { getProvince } from './province.ts'
 import { getSite, getVillage, listSiteCounts } from './records.ts'
 import { search } from './search.ts'
 import { checkPosition, createSite, listMastKinds, putMastKind, updateSite } from './site-edits.ts'
+import { listSpeedResults } from './speed-results.ts'
 import { createCarrier, getStartReal, startReal } from './start-real.ts'
 import { listStationMonths } from './station-months.ts'
 import { listStationsOnAir } from './stations.ts'
@@ -84,6 +85,7 @@ export const endpoints = {
   listSiteCounts,
   listStationMonths,
   listStationsOnAir,
+  listSpeedResults,
   listImplausible,
   getSession,
   signIn,

@@ -139,6 +139,7 @@ export const importRow = Type.Object({
   moved_m: toNullable(Type.Number()),
   from: toNullable(position),
   to: toNullable(position),
+  line: Type.Optional(Type.Array(position)),
   problems: Type.Array(
     Type.Object({
       code: Type.String(),

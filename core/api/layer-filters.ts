@@ -16,6 +16,7 @@ export const layerFilters: Readonly<Record<LayerId, readonly FeatureFilter[]>> =
   sites,
   'generator-sites': sites,
   'cable-routes': ['bbox', ...units, 'carrier'],
+  facilities: ['bbox', ...units],
   assignments: ['bbox', ...units, 'carrier', 'as_of'],
   'base-map': ['bbox'],
 }

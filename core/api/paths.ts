@@ -13,6 +13,7 @@ export const paths = {
   listSiteCounts: '/api/site-counts',
   listStationMonths: '/api/station-months',
   listStationsOnAir: '/api/stations',
+  listSpeedResults: '/api/speed-results',
   listImplausible: '/api/implausible-statements',
   getSession: '/api/session',
   signIn: '/api/session/sign-in',

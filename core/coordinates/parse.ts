@@ -66,6 +66,15 @@ function isHalf(texts: readonly string[]): boolean {
 
 type Pair = readonly [ValueMeaning, ValueMeaning]
 
+/** Two values in metres, in the order in which they stand, for whoever knows more zones than the province's own. */
+export function listMetres(fields: readonly string[]): (readonly [number, number])[] {
+  const texts = fields.map(toPlainSpelling).filter((text) => text !== '')
+  const pairs = texts.length === 1 ? listSplits(texts[0] ?? '') : [[texts[0] ?? '', texts[1] ?? ''] as const]
+  return pairs
+    .flatMap(([first, second]) => listPairs(first, second))
+    .flatMap(([first, second]) => (isMetric(first) ? [[first.value, second.value] as const] : []))
+}
+
 /** Longer than any two coordinates; text from elsewhere is not taken apart. */
 const longestText = 120
 

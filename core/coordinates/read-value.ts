@@ -24,17 +24,22 @@ const axisOf = (label: string): Axis =>
 
 /** One spelling for every sign that people use: primes, quotes, words, spaces that do not break. */
 export function toPlainSpelling(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/[−–—]/g, '-')
-    .replace(/(?<=\d)\s*(?:độ|[º˚])/g, '°')
-    .replace(/(?<=\d)\s*phút/g, "'")
-    .replace(/(?<=\d)\s*giây/g, '"')
-    .replace(/[′’‘ʹ`´]/g, "'")
-    .replace(/[″”“ʺ]|''/g, '"')
-    .trim()
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+      .replace(/[−–—]/g, '-')
+      // The letter o and a raised zero stand for the sign on keyboards that have none: 21o23'09".
+      .replace(/(?<=\d)\s*(?:độ|[º˚⁰ᵒ]|[od](?=\s*\d))/g, '°')
+      // A raised zero that has lost its place: 21023'09" has no other meaning.
+      .replace(/(?<![\d.,°])(\d{2,3})0(?=\d{1,2}(?:[.,]\d+)?\s*['′’‘ʹ`´])/g, '$1°')
+      .replace(/(?<=\d)\s*phút/g, "'")
+      .replace(/(?<=\d)\s*giây/g, '"')
+      .replace(/[′’‘ʹ`´]/g, "'")
+      .replace(/[″”“ʺ]|''/g, '"')
+      .trim()
+  )
 }
 
 /** @param text in plain spelling */
@@ -90,8 +95,11 @@ function readNumbers(text: string): Meaning[] {
 const signedDms = /^(\d{1,3})\s*°\s*(\d{1,2}(?:[.,]\d+)?)\s*'?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*"?)?$/
 const spacedDms = /^(\d{1,3})([ :-])(\d{1,2}(?:[.,]\d+)?)(?:\2(\d{1,2}(?:[.,]\d+)?))?$/
 
+/** Three parts: with two it is a decimal number. */
+const dottedDms = /^(\d{1,3})\.(\d{1,2})\.(\d{1,2}(?:,\d+)?)$/
+
 function readDms(text: string): Meaning[] {
-  const signed = signedDms.exec(text)
+  const signed = signedDms.exec(text) ?? dottedDms.exec(text)
   const spaced = spacedDms.exec(text.replace(/\s+/g, ' '))
   const found = signed?.slice(1) ?? (spaced === null ? null : [spaced[1], spaced[3], spaced[4]])
   if (found === null) return []

@@ -26,6 +26,8 @@ export interface KnownUnit {
   readonly successor_code: string | null
   readonly valid_from: string
   readonly valid_to: string | null
+  /** Its label point: which zone of VN-2000 a list is in, the commune beside a position tells. */
+  readonly label?: readonly [lng: number, lat: number]
 }
 
 export interface KnownVillage {

@@ -3,6 +3,7 @@ import { communes, communes2025, districts, province } from './admin-units.ts'
 import { assignments } from './assignments.ts'
 import { baseMap } from './base-map.ts'
 import { cableRoutes } from './cable-routes.ts'
+import { facilities } from './facilities.ts'
 import { generatorSites, sites } from './sites.ts'
 import { villages } from './villages.ts'
 
@@ -15,6 +16,7 @@ export const layers = {
   sites,
   'generator-sites': generatorSites,
   'cable-routes': cableRoutes,
+  facilities,
   assignments,
   'base-map': baseMap,
 } as const

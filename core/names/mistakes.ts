@@ -53,6 +53,15 @@ function countFrom(text: string, name: string, allowed: number): number {
  *   m 1  0  …
  */
 function countToBeginning(text: string, name: string): number {
+  return Math.min(...toLastRow(text, name))
+}
+
+/** Edits between a text and the whole of a name; what is written in a list is no beginning of anything. */
+export function countSlips(text: string, name: string): number {
+  return toLastRow(text, name)[name.length] ?? Number.POSITIVE_INFINITY
+}
+
+function toLastRow(text: string, name: string): readonly number[] {
   let before: number[] = []
   let row = Array.from({ length: name.length + 1 }, (_, column) => column)
   for (let line = 1; line <= text.length; line += 1) {
@@ -70,5 +79,5 @@ function countToBeginning(text: string, name: string): number {
     before = row
     row = next
   }
-  return Math.min(...row)
+  return row
 }

@@ -29,6 +29,12 @@ export function toVisibleChange(change: RecordedChange, reader: Reader): Visible
       return toSiteChange(change, reader)
     case 'villages':
     case 'village_services':
+    case 'facilities':
+    case 'cable_routes':
+    case 'speed_results':
+    case 'indicator_values':
+    case 'admin_units':
+    case 'carriers':
       return { noun: change.noun, id: toId(change) }
     case 'proposals':
       return isToldOfProposal(change, reader) ? { noun: 'proposals', id: toId(change) } : null

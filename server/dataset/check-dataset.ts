@@ -33,6 +33,7 @@ const references: readonly (readonly [TableName, string, TableName])[] = [
   ['village_services', 'source_code', 'sources'],
   ['cable_routes', 'owner_code', 'carriers'],
   ['cable_routes', 'tenant_codes', 'carriers'],
+  ['speed_results', 'source_code', 'sources'],
   ['assignments', 'act_code', 'legal_acts'],
   ['assignments', 'carrier_code', 'carriers'],
   ['assignments', 'village_code', 'villages'],
@@ -47,6 +48,7 @@ const periods: readonly (readonly [TableName, string, string])[] = [
   ['stations', 'on_air_on', 'off_air_on'],
   ['villages', 'valid_from', 'valid_to'],
   ['paper_duties', 'first_on', 'last_on'],
+  ['speed_results', 'period_from', 'period_to'],
 ]
 
 const unitTables = ['province', 'districts', 'communes', 'communes_2025'] as const
@@ -62,6 +64,8 @@ export function checkDataset(tables: DatasetTables, problems: ProblemList): void
   checkPositions(tables, problems)
   checkShares(tables, problems)
   checkDuties(tables, problems)
+  checkSpeedUnits(tables, problems)
+  checkDucts(tables, problems)
   if (tables.province.rows.length > 1) {
     problems.add('count_wrong', tables.province.file, {
       value: String(tables.province.rows.length),
@@ -140,7 +144,7 @@ function checkPositions(tables: DatasetTables, problems: ProblemList): void {
       geometry: geometry as Polygon | MultiPolygon,
     })),
   )
-  for (const table of [tables.sites, tables.villages]) {
+  for (const table of [tables.sites, tables.villages, tables.facilities]) {
     for (const { row, values } of table.rows) {
       const { lng, lat } = values
       if (lng === null && lat === null) continue
@@ -163,6 +167,36 @@ function checkShares(tables: DatasetTables, problems: ProblemList): void {
       row,
       field: 'households_share',
       value: String(values.households_share),
+    })
+  }
+}
+
+/** The set says in which file the commune stands. */
+function checkSpeedUnits({ speed_results, ...units }: DatasetTables, problems: ProblemList): void {
+  const { file, rows } = speed_results
+  const tableOf = { commune: units.communes, 'commune-2025': units.communes_2025 } as const
+  for (const { row, values } of rows) {
+    const table = tableOf[values.unit_set]
+    if (!table.isRead || table.codes.has(values.unit_code)) continue
+    problems.add('unknown_code', file, {
+      row,
+      field: 'unit_code',
+      value: values.unit_code,
+      expected: table.file,
+    })
+  }
+}
+
+function checkDucts({ cable_routes }: DatasetTables, problems: ProblemList): void {
+  for (const { row, values } of cable_routes.rows) {
+    const { duct_count, ducts_used } = values
+    if (duct_count === null || ducts_used === null || ducts_used <= duct_count) continue
+    const expected = `≤ duct_count`
+    problems.add('out_of_range', cable_routes.file, {
+      row,
+      field: 'ducts_used',
+      value: String(ducts_used),
+      expected,
     })
   }
 }

@@ -1,4 +1,5 @@
 /** What do the files of a province say? Read and checked as a whole, before anything is written. */
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkDataset } from './check-dataset.ts'
@@ -60,10 +61,11 @@ function readOne<N extends TableName>(
   name: N,
   { folders, hasDataset, problems }: Reading,
 ): Promise<ReadTable<TableRow<N>>> {
-  const { folder, file: fileName } = tables[name]
+  const { folder, file: fileName, presence } = tables[name]
   const dir = folder === 'reference' ? folders.referenceDir : folders.datasetDir
   const file = join(basename(dir), fileName)
-  if (folder === 'dataset' && !hasDataset)
+  const isLeftOut = presence === 'optional' && !existsSync(join(dir, fileName))
+  if (isLeftOut || (folder === 'dataset' && !hasDataset))
     return Promise.resolve({ file, isRead: true, rows: [], codes: new Set() })
   return readTable(name, { path: join(dir, fileName), file, problems })
 }

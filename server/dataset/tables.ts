@@ -2,7 +2,11 @@
 import { plannedServices, bases, services, statementStates } from '../../core/coverage/states.ts'
 import { unitKinds } from '../../core/inventory/admin-units.ts'
 import { baseMapKinds } from '../../core/inventory/base-map.ts'
-import { cableRouteKinds } from '../../core/inventory/cable-routes.ts'
+import { cableRouteKinds, cableTypes } from '../../core/inventory/cable-routes.ts'
+import { facilityKinds } from '../../core/inventory/facilities.ts'
+import { indicatorValueKinds } from '../../core/inventory/indicator-value-snapshot.ts'
+import { recordStatuses } from '../../core/inventory/record-statuses.ts'
+import { speedNetworks, speedUnitSets } from '../../core/inventory/speed-results.ts'
 import { backhauls, powerSources, siteStatuses, technologies } from '../../core/inventory/sites.ts'
 import { paperOwers } from '../../core/duties/owed-papers.ts'
 import { roadAccesses, villageKinds } from '../../core/inventory/villages.ts'
@@ -19,6 +23,8 @@ export interface Table<C extends Columns = Columns> {
   readonly key: readonly string[]
   /** For GeoJSON files: which shapes. */
   readonly geometry: readonly GeometryType[] | null
+  /** Whether a data set may come without the file. */
+  readonly presence: 'needed' | 'optional'
 }
 
 const areas = ['Polygon', 'MultiPolygon'] as const
@@ -45,12 +51,17 @@ const unitColumns = {
 }
 
 function unitTable<C extends Columns>(file: string, columns: C): Table<C> {
-  return { folder: 'reference', file, columns, key: ['code'], geometry: areas }
+  return { folder: 'reference', file, columns, key: ['code'], geometry: areas, presence: 'needed' }
 }
 
 function defineTable<C extends Columns>(
   path: string,
-  { key, columns, geometry = null }: Pick<Table<C>, 'key' | 'columns'> & Partial<Pick<Table<C>, 'geometry'>>,
+  {
+    key,
+    columns,
+    geometry = null,
+    presence = 'needed',
+  }: Pick<Table<C>, 'key' | 'columns'> & Partial<Pick<Table<C>, 'geometry' | 'presence'>>,
 ): Table<C> {
   const [folder, file] = path.split('/')
   return {
@@ -59,6 +70,7 @@ function defineTable<C extends Columns>(
     key,
     columns,
     geometry,
+    presence,
   }
 }
 
@@ -133,7 +145,7 @@ export const tables = {
     columns: {
       indicator_code: code(),
       year: integer(1900, 2200),
-      kind: oneOf(['actual', 'target']),
+      kind: oneOf(indicatorValueKinds),
       value: number(),
     },
   }),
@@ -241,6 +253,44 @@ export const tables = {
       tenant_codes: listOf(carrierCode),
       length_m: number(Number.MIN_VALUE),
       built_on: optional(date()),
+      cable_type: optional(oneOf(cableTypes)),
+      capacity: optional(text()),
+      pole_count: optional(count),
+      duct_count: optional(count),
+      ducts_used: optional(count),
+      is_sample: boolean(),
+    },
+  }),
+  facilities: defineTable('dataset/facilities.csv', {
+    key: ['code'],
+    presence: 'optional',
+    columns: {
+      code: code(),
+      name: text(),
+      kind: oneOf(facilityKinds),
+      lng,
+      lat,
+      address: optional(text()),
+      has_fibre: optional(boolean()),
+      note: optional(text()),
+      status: oneOf(recordStatuses),
+      is_sample: boolean(),
+    },
+  }),
+  speed_results: defineTable('dataset/speed-results.csv', {
+    key: ['unit_set', 'unit_code', 'period_from', 'period_to', 'network'],
+    presence: 'optional',
+    columns: {
+      unit_set: oneOf(speedUnitSets),
+      unit_code: unitCode,
+      period_from: date(),
+      period_to: date(),
+      network: oneOf(speedNetworks),
+      samples: count,
+      download_mbps: optional(number(0)),
+      upload_mbps: optional(number(0)),
+      latency_ms: optional(number(0)),
+      source_code: optional(code()),
       is_sample: boolean(),
     },
   }),

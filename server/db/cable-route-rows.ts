@@ -1,4 +1,4 @@
-/** Where do cables run? */
+/** Where do cables run? Routes that are no more stay in the records alone. */
 import { isInBox, toWhere, type LayerRequest } from './layer-request.ts'
 import type { Bind } from './sql-parameters.ts'
 
@@ -13,9 +13,16 @@ select
   r.owner_code,
   r.tenant_codes,
   r.length_m,
+  r.built_on,
+  r.cable_type,
+  r.capacity,
+  r.pole_count,
+  r.duct_count,
+  r.ducts_used,
   r.is_sample
 from cable_routes r
 ${toWhere([
+  `r.status = 'live'`,
   isInBox(bind, 'r.geom', request.bbox),
   crosses(bind, 'district', request.district_code),
   crosses(bind, 'commune', request.commune_code),

@@ -107,4 +107,5 @@ order by t.site_id, t.carrier_code, t.technology`
 const selectRoutes = `
 select r.id, r.code, r.name, r.owner_code, r.tenant_codes, r.built_on, st_asgeojson(r.geom, 6, 0) as geometry
 from cable_routes r
+where r.status = 'live'
 order by r.id`

@@ -72,6 +72,16 @@ with unit_facts as (
     max(built_on) as date,
     coalesce(bool_or(is_sample), false) as is_sample
   from cable_routes
+  where status = 'live'
+), facility_facts as (
+  select
+    'facilities' as id,
+    count(*) as count,
+    (select title from data_state) as source,
+    null::date as date,
+    coalesce(bool_or(is_sample), false) as is_sample
+  from facilities
+  where status = 'live'
 ), assignment_facts as (
   select
     'assignments' as id,
@@ -94,6 +104,8 @@ union all
 select id, count, source, date, is_sample from site_facts
 union all
 select id, count, source, date, is_sample from cable_route_facts
+union all
+select id, count, source, date, is_sample from facility_facts
 union all
 select id, count, source, date, is_sample from assignment_facts`
 

@@ -36,7 +36,7 @@ export function hasText(bind: Bind, column: string, value: string | undefined): 
 /** The row carries its unit codes of all three sets; the alias is that of the row. */
 export function listUnitConditions(
   bind: Bind,
-  alias: 'a' | 's' | 'v',
+  alias: 'a' | 'f' | 's' | 'v',
   request: LayerRequest,
 ): (string | undefined)[] {
   return [

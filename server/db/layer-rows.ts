@@ -5,6 +5,7 @@ import { selectAssignments } from './assignment-rows.ts'
 import { selectBaseMap } from './base-map-rows.ts'
 import { selectCableRoutes } from './cable-route-rows.ts'
 import type { Client } from './database.ts'
+import { selectFacilities } from './facility-rows.ts'
 import type { LayerRequest } from './layer-request.ts'
 import { selectGeneratorSites, selectSites } from './site-rows.ts'
 import { createSqlParameters, type Bind } from './sql-parameters.ts'
@@ -25,6 +26,7 @@ const selects: Readonly<Record<LayerId, (bind: Bind, request: LayerRequest) => s
   sites: selectSites,
   'generator-sites': selectGeneratorSites,
   'cable-routes': selectCableRoutes,
+  facilities: selectFacilities,
   assignments: selectAssignments,
   'base-map': selectBaseMap,
 }

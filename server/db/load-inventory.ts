@@ -21,6 +21,12 @@ export async function loadInventory(client: Client, tables: DatasetTables): Prom
   }))
   requireAll(tables.villages, villages)
   await insertRecords(client, insertCableRoutes, tables.cable_routes)
+  const facilities = await insertRecords(client, insertFacilities, tables.facilities, (facility) => ({
+    ...toSearchNames(facility),
+    ...toPosition(facility),
+  }))
+  requireAll(tables.facilities, facilities)
+  await insertRecords(client, insertSpeedResults, tables.speed_results)
 }
 
 /** What lies in no commune is not inserted: PostGIS has the last word on a border. */
@@ -119,13 +125,51 @@ const insertVillages = `
   returning code as key`
 
 const insertCableRoutes = `
-  insert into cable_routes (code, name, kind, owner_code, tenant_codes, length_m, built_on, is_sample, geom)
+  insert into cable_routes (
+    code, name, kind, owner_code, tenant_codes, length_m, built_on, cable_type, capacity, pole_count, duct_count, ducts_used,
+    is_sample, geom
+  )
   select
-    code, name, kind, owner_code, array(select jsonb_array_elements_text(tenant_codes)), length_m, built_on, is_sample,
-    st_geomfromgeojson(geom)
+    code, name, kind, owner_code, array(select jsonb_array_elements_text(tenant_codes)), length_m, built_on, cable_type,
+    capacity, pole_count, duct_count, ducts_used, is_sample, st_geomfromgeojson(geom)
   from jsonb_to_recordset($1::jsonb) as record (
     n integer, code text, name text, kind text, owner_code text, tenant_codes jsonb, length_m double precision,
-    built_on date, is_sample boolean, geom jsonb
+    built_on date, cable_type text, capacity text, pole_count integer, duct_count integer, ducts_used integer,
+    is_sample boolean, geom jsonb
   )
   order by n
   returning code as key`
+
+const insertFacilities = `
+  insert into facilities (
+    code, name, kind, geom, district_code, commune_code, commune_2025_code, address, has_fibre, note, status, is_sample,
+    search_names
+  )
+  select
+    record.code, record.name, record.kind, st_setsrid(st_makepoint(lng, lat), 4326),
+    located.parent_code, located.code, located.successor_code,
+    address, has_fibre, note, status, is_sample, search_names
+  from jsonb_to_recordset($1::jsonb) as record (
+    n integer, code text, name text, kind text, lng double precision, lat double precision, address text,
+    has_fibre boolean, note text, status text, is_sample boolean, search_names text
+  )
+  cross join lateral (${selectCommuneOf('st_setsrid(st_makepoint(lng, lat), 4326)')}
+  ) located
+  order by n
+  returning code as key`
+
+const insertSpeedResults = `
+  insert into speed_results (
+    unit_set, unit_code, period_from, period_to, network, samples, download_mbps, upload_mbps, latency_ms, source_code,
+    is_sample
+  )
+  select
+    unit_set, unit_code, period_from, period_to, network, samples, download_mbps, upload_mbps, latency_ms, source_code,
+    is_sample
+  from jsonb_to_recordset($1::jsonb) as record (
+    n integer, unit_set text, unit_code text, period_from date, period_to date, network text, samples integer,
+    download_mbps double precision, upload_mbps double precision, latency_ms double precision, source_code text,
+    is_sample boolean
+  )
+  order by n
+  returning id::text as key`

@@ -35,7 +35,7 @@ with asked as (
   union all
   select 'shareable', geom from sites where status = 'live' and shareable
   union all
-  select 'route', geom from cable_routes
+  select 'route', geom from cable_routes where status = 'live'
 ), measured as (
   select
     v.id as village_id,
@@ -96,7 +96,7 @@ ${measured}
           and st.carrier_code = c.code
           and ${isOnAir})`)}
 union all${measured}${nearest(`select target.id, target.geom from sites target where target.status = 'live' and target.shareable`)}
-union all${measured}${nearest(`select target.id, target.geom from cable_routes target`)}`,
+union all${measured}${nearest(`select target.id, target.geom from cable_routes target where target.status = 'live'`)}`,
   )
   return rows[0]?.['QUERY PLAN'][0]?.['Execution Time'] ?? Number.NaN
 }

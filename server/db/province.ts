@@ -95,6 +95,7 @@ from indicators i
 join indicator_values t on t.indicator_code = i.code
 where i.service is not null
   and t.kind = 'target'
+  and t.withdrawn_at is null
 order by i.code, t.year`)
 }
 

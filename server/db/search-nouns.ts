@@ -120,6 +120,7 @@ const cableRoutes: SearchNoun = {
   names: 'folded.names',
   key: 'r.id::text',
   order: 'r.name, r.code',
+  where: `r.status = 'live'`,
   tells: {
     id: 'r.id::text',
     code: 'r.code',

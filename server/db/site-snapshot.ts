@@ -1,6 +1,6 @@
 /** What is a whole site now, with its stations and private parts, as the actor may read it? */
 import type { SiteSnapshot } from '../../core/inventory/site-snapshot.ts'
-import type { Client } from './database.ts'
+import type { Client, Row } from './database.ts'
 
 export interface KeptSite {
   readonly version: number
@@ -19,6 +19,21 @@ export async function findKeptSite(
   const [kept] = await client.query<{ version: number; site: SiteSnapshot }>(selections[purpose], [id])
   return kept ?? null
 }
+
+export type KeptPurpose = keyof typeof selections
+
+/** Many at once, by their codes, in no order. */
+export async function listKeptSites(
+  client: Client,
+  codes: readonly string[],
+  purpose: KeptPurpose,
+): Promise<KeptSite[]> {
+  if (codes.length === 0) return []
+  const where = `where s.code = any($1::text[])`
+  return client.query<KeptSite & Row>(selections[purpose].replace(byId, where), [[...codes]])
+}
+
+const byId = 'where s.id = $1::integer'
 
 const selectStations = `
   select
@@ -76,7 +91,7 @@ select
   ) as site
 from ${from} s
 left join site_private p on p.site_id = s.id
-where s.id = $1::integer`
+${byId}`
 
 const selections = {
   'to read': selectSite('sites'),

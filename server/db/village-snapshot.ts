@@ -1,7 +1,7 @@
 /** What is a whole village now, as the audit log keeps it? */
 import type { VillageSnapshot } from '../../core/inventory/village-edit.ts'
 import type { AuditEntry } from './change.ts'
-import type { Client } from './database.ts'
+import type { Client, Row } from './database.ts'
 import type { ChangeOrigin } from './site-entry.ts'
 
 export interface KeptVillage {
@@ -24,6 +24,20 @@ export async function findKeptVillage(
   )
   return kept ?? null
 }
+
+/** Many at once, by their codes, in no order. */
+export async function listKeptVillages(
+  client: Client,
+  codes: readonly string[],
+  purpose: 'to read' | 'to write',
+): Promise<KeptVillage[]> {
+  if (codes.length === 0) return []
+  const select = selectVillage.replace(byId, 'where v.code = any($1::text[])')
+  const sql = purpose === 'to write' ? `${select}\nfor update of v` : select
+  return client.query<KeptVillage & Row>(sql, [[...codes]])
+}
+
+const byId = 'where v.id = $1::integer'
 
 export interface VillageChange {
   readonly action: string
@@ -91,4 +105,4 @@ select
     'position_is_sample', v.position_is_sample
   ) as village
 from villages v
-where v.id = $1::integer`
+${byId}`

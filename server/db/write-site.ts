@@ -6,7 +6,7 @@ import {
   type StationDraft,
   type StationSnapshot,
 } from '../../core/inventory/site-snapshot.ts'
-import type { Client } from './database.ts'
+import type { Client, Row } from './database.ts'
 import { toSearchNames } from './load-records.ts'
 
 export interface WrittenSite {
@@ -15,8 +15,8 @@ export interface WrittenSite {
 }
 
 export async function insertSite(client: Client, draft: SiteDraft): Promise<WrittenSite> {
-  const [row] = await client.query<{ id: number; version: number }>(insertSiteRow, [toRecord(draft)])
-  return complete(client, { row, before: { ...draft, note: null, stations: [] }, after: draft })
+  const [written] = await insertSites(client, [draft])
+  return written!
 }
 
 export async function updateSiteRows(
@@ -24,74 +24,113 @@ export async function updateSiteRows(
   before: SiteSnapshot,
   after: SiteDraft,
 ): Promise<WrittenSite> {
-  const [row] = await client.query<{ id: number; version: number }>(updateSiteRow, [toRecord(after)])
-  return complete(client, { row, before, after })
+  const [written] = await updateSites(client, [{ before, after }])
+  return written!
 }
 
-interface Written {
-  readonly row: { readonly id: number; readonly version: number } | undefined
+/** Many at once, in their order; their codes differ. */
+export async function insertSites(client: Client, drafts: readonly SiteDraft[]): Promise<WrittenSite[]> {
+  const rows = await client.query<WrittenRow>(insertSiteRows, [toRecords(drafts)])
+  const changes = drafts.map((after) => ({ before: { ...after, note: null, stations: [] }, after }))
+  return complete(client, rows, changes)
+}
+
+export interface SiteWrite {
   readonly before: SiteDraft
   readonly after: SiteDraft
 }
 
-async function complete(client: Client, { row, before, after }: Written): Promise<WrittenSite> {
-  if (row === undefined) throw new Error('A site was not written')
-  if (before.note !== after.note) await client.query(upsertSiteNote, [row.id, after.note])
-  const stations = await writeStations(client, { site_id: row.id, before, after })
-  return { version: row.version, site: { ...after, id: row.id, stations } }
+/** Many at once, in their order; each of them once. */
+export async function updateSites(client: Client, changes: readonly SiteWrite[]): Promise<WrittenSite[]> {
+  const rows = await client.query<WrittenRow>(updateSiteRecords, [
+    toRecords(changes.map(({ after }) => after)),
+  ])
+  return complete(client, rows, changes)
 }
 
-interface StationWork {
-  readonly site_id: number
-  readonly before: SiteDraft
-  readonly after: SiteDraft
+interface WrittenRow extends Row {
+  readonly code: string
+  readonly id: number
+  readonly version: number
 }
 
-async function writeStations(client: Client, work: StationWork): Promise<StationSnapshot[]> {
-  const changed = listChangedStations(work.before, work.after)
+/** Codes are unique, so that a row that was written is told from the others by its own. */
+async function complete(
+  client: Client,
+  rows: readonly WrittenRow[],
+  changes: readonly SiteWrite[],
+): Promise<WrittenSite[]> {
+  const written = new Map(rows.map((row) => [row.code, row]))
+  const kept = changes.map(({ before, after }) => {
+    const row = written.get(after.code)
+    if (row === undefined) throw new Error('A site was not written')
+    return { before, after: { ...after, id: row.id }, version: row.version }
+  })
+  const notes = kept.filter(({ before, after }) => before.note !== after.note)
+  if (notes.length > 0) {
+    await client.query(upsertSiteNotes, [
+      JSON.stringify(notes.map(({ after: { id, note } }) => ({ id, note }))),
+    ])
+  }
+  const stations = await writeStations(client, kept)
+  return kept.map(({ after, version }) => ({
+    version,
+    site: { ...after, stations: stations.get(after.id) ?? [] },
+  }))
+}
+
+type OfSite<S> = S & { readonly site_id: number }
+
+/** The stations of each site, as they are now. */
+async function writeStations(
+  client: Client,
+  sites: readonly SiteWrite[],
+): Promise<ReadonlyMap<number, StationSnapshot[]>> {
+  const changed = sites.flatMap(({ before, after }) =>
+    listChangedStations(before, after).map((station) => ({ ...station, site_id: after.id })),
+  )
   const known = changed.filter(isKnown)
-  if (known.length > 0) await client.query(updateStations, [JSON.stringify(known), work.site_id])
+  if (known.length > 0) await client.query(updateStations, [JSON.stringify(known)])
   const added = changed.filter(({ id }) => id === null)
-  const inserted = added.length === 0 ? [] : await insertNewStations(client, work.site_id, added)
+  const inserted = added.length === 0 ? [] : await insertNewStations(client, added)
   const written = [...known, ...inserted]
   if (written.length > 0) await client.query(upsertStationPrivate, [JSON.stringify(written)])
-  return [...work.after.stations.filter(isKnown), ...inserted].sort((a, b) => a.id - b.id)
+  const all = new Map(sites.map(({ after }) => [after.id, after.stations.filter(isKnown)]))
+  for (const { site_id, ...station } of inserted) all.get(site_id)?.push(station)
+  for (const stations of all.values()) stations.sort((a, b) => a.id - b.id)
+  return all
 }
 
-function isKnown(station: StationDraft): station is StationSnapshot {
+function isKnown<S extends StationDraft>(station: S): station is S & StationSnapshot {
   return station.id !== null
 }
 
 /** Carrier and technology name a station of its site. */
 async function insertNewStations(
   client: Client,
-  site_id: number,
-  added: readonly StationDraft[],
-): Promise<StationSnapshot[]> {
-  const rows = await client.query<{ id: number; equipment: string }>(insertStations, [
-    JSON.stringify(added),
-    site_id,
-  ])
+  added: readonly OfSite<StationDraft>[],
+): Promise<OfSite<StationSnapshot>[]> {
+  const rows = await client.query<{ id: number; equipment: string }>(insertStations, [JSON.stringify(added)])
   const ids = new Map(rows.map(({ id, equipment }) => [equipment, id]))
   return added.map((station) => {
-    const id = ids.get(`${station.carrier_code} ${station.technology}`)
+    const id = ids.get(`${station.site_id} ${station.carrier_code} ${station.technology}`)
     if (id === undefined) throw new Error('A station was not written')
     return { ...station, id }
   })
 }
 
-function toRecord({ stations: _, ...site }: SiteDraft): string {
-  return JSON.stringify({ ...site, ...toSearchNames(site) })
+function toRecords(drafts: readonly SiteDraft[]): string {
+  return JSON.stringify(drafts.map(({ stations: _, ...site }) => ({ ...site, ...toSearchNames(site) })))
 }
 
-const siteRecord = `jsonb_to_record($1::jsonb) as r (
+const siteRecords = `jsonb_to_recordset($1::jsonb) as r (
   id integer, code text, name text, lng double precision, lat double precision, district_code text, commune_code text,
   commune_2025_code text, address text, owner_code text, mast_kind text, mast_height_m double precision, power_source text,
   has_backup_generator boolean, backhaul text, shareable boolean, status text, visibility text, built_on date,
   land_owner text, building_permit text, approval text, is_sample boolean, search_names text
 )`
 
-const insertSiteRow = `
+const insertSiteRows = `
 insert into sites (
   code, name, geom, district_code, commune_code, commune_2025_code, address, owner_code, mast_kind, mast_height_m,
   power_source, has_backup_generator, backhaul, shareable, status, visibility, built_on, land_owner, building_permit,
@@ -101,10 +140,10 @@ select
   code, name, st_setsrid(st_makepoint(lng, lat), 4326), district_code, commune_code, commune_2025_code, address,
   owner_code, mast_kind, mast_height_m, power_source, has_backup_generator, backhaul, shareable, status, visibility,
   built_on, land_owner, building_permit, approval, is_sample, search_names
-from ${siteRecord}
-returning id, version`
+from ${siteRecords}
+returning code, id, version`
 
-const updateSiteRow = `
+const updateSiteRecords = `
 update sites
 set
   code = r.code,
@@ -129,19 +168,20 @@ set
   approval = r.approval,
   search_names = r.search_names,
   version = sites.version + 1
-from ${siteRecord}
+from ${siteRecords}
 where sites.id = r.id
-returning sites.id, sites.version`
+returning sites.code, sites.id, sites.version`
 
-const upsertSiteNote = `
+const upsertSiteNotes = `
 insert into site_private (site_id, note)
-values ($1::integer, $2::text)
+select r.id, r.note
+from jsonb_to_recordset($1::jsonb) as r (id integer, note text)
 on conflict (site_id) do update
 set note = excluded.note
 returning site_id`
 
 const stationRecord = `jsonb_to_recordset($1::jsonb) as r (
-  id integer, carrier_code text, technology text, bands_mhz jsonb, on_air_on date, off_air_on date,
+  id integer, site_id integer, carrier_code text, technology text, bands_mhz jsonb, on_air_on date, off_air_on date,
   power_w double precision, coverage_radius_m double precision, is_sample boolean
 )`
 
@@ -150,10 +190,10 @@ insert into stations (
   site_id, carrier_code, technology, bands_mhz, on_air_on, off_air_on, power_w, coverage_radius_m, is_sample
 )
 select
-  $2::integer, carrier_code, technology, array(select jsonb_array_elements_text(bands_mhz)::integer), on_air_on,
+  site_id, carrier_code, technology, array(select jsonb_array_elements_text(bands_mhz)::integer), on_air_on,
   off_air_on, power_w, coverage_radius_m, is_sample
 from ${stationRecord}
-returning id, carrier_code || ' ' || technology as equipment`
+returning id, site_id || ' ' || carrier_code || ' ' || technology as equipment`
 
 const updateStations = `
 update stations t
@@ -167,7 +207,7 @@ set
   coverage_radius_m = r.coverage_radius_m
 from ${stationRecord}
 where t.id = r.id
-  and t.site_id = $2::integer
+  and t.site_id = r.site_id
 returning t.id`
 
 const upsertStationPrivate = `

@@ -1,6 +1,6 @@
 /** How does a whole village reach its table? */
 import type { VillageSnapshot } from '../../core/inventory/village-edit.ts'
-import type { Client } from './database.ts'
+import type { Client, Row } from './database.ts'
 import { toSearchNames } from './load-records.ts'
 
 export interface WrittenVillage {
@@ -9,22 +9,51 @@ export interface WrittenVillage {
 }
 
 export async function insertVillage(client: Client, draft: VillageSnapshot): Promise<WrittenVillage> {
-  const [row] = await client.query<{ id: number; version: number }>(insertVillageRow, [toRecord(draft)])
-  if (row === undefined) throw new Error('A village was not written')
-  return { version: row.version, village: { ...draft, id: row.id } }
+  const [written] = await insertVillages(client, [draft])
+  return written!
 }
 
 export async function updateVillageRow(client: Client, after: VillageSnapshot): Promise<WrittenVillage> {
-  const [row] = await client.query<{ version: number }>(updateRow, [toRecord(after)])
-  if (row === undefined) throw new Error('A village was not written')
-  return { version: row.version, village: after }
+  const [written] = await updateVillages(client, [after])
+  return written!
 }
 
-function toRecord(village: VillageSnapshot): string {
-  return JSON.stringify({ ...village, ...toSearchNames(village) })
+/** Many at once, in their order; their codes differ. */
+export async function insertVillages(
+  client: Client,
+  drafts: readonly VillageSnapshot[],
+): Promise<WrittenVillage[]> {
+  return complete(await client.query<WrittenRow>(insertVillageRows, [toRecords(drafts)]), drafts)
 }
 
-const villageRecord = `jsonb_to_record($1::jsonb) as r (
+/** Many at once, in their order; each of them once. */
+export async function updateVillages(
+  client: Client,
+  drafts: readonly VillageSnapshot[],
+): Promise<WrittenVillage[]> {
+  return complete(await client.query<WrittenRow>(updateRows, [toRecords(drafts)]), drafts)
+}
+
+interface WrittenRow extends Row {
+  readonly code: string
+  readonly id: number
+  readonly version: number
+}
+
+function complete(rows: readonly WrittenRow[], drafts: readonly VillageSnapshot[]): WrittenVillage[] {
+  const written = new Map(rows.map((row) => [row.code, row]))
+  return drafts.map((draft) => {
+    const row = written.get(draft.code)
+    if (row === undefined) throw new Error('A village was not written')
+    return { version: row.version, village: { ...draft, id: row.id } }
+  })
+}
+
+function toRecords(drafts: readonly VillageSnapshot[]): string {
+  return JSON.stringify(drafts.map((village) => ({ ...village, ...toSearchNames(village) })))
+}
+
+const villageRecords = `jsonb_to_recordset($1::jsonb) as r (
   id integer, code text, name text, kind text, alt_names jsonb, lng double precision, lat double precision,
   commune_pin text, located_by text, district_code text, commune_code text, commune_2025_code text, households integer,
   population integer, grid_power boolean, grid_power_since date, road_access text, especially_difficult boolean,
@@ -32,7 +61,7 @@ const villageRecord = `jsonb_to_record($1::jsonb) as r (
   position_is_sample boolean, search_names text
 )`
 
-const insertVillageRow = `
+const insertVillageRows = `
 insert into villages (
   code, name, kind, alt_names, geom, commune_pin, located_by, district_code, commune_code, commune_2025_code, households,
   population, grid_power, grid_power_since, road_access, especially_difficult, border, valid_from, valid_to,
@@ -43,11 +72,11 @@ select
   commune_pin, located_by, district_code, commune_code, commune_2025_code, households, population, grid_power,
   grid_power_since, road_access, especially_difficult, border, valid_from, valid_to, source_code, observed_on,
   is_sample, position_is_sample, search_names
-from ${villageRecord}
-returning id, version`
+from ${villageRecords}
+returning code, id, version`
 
 /** An UBND may not write the names by which a village is found: they are left where no name changes. */
-const updateRow = `
+const updateRows = `
 update villages v
 set
   code = r.code,
@@ -80,6 +109,6 @@ set
     else r.search_names
   end,
   version = v.version + 1
-from ${villageRecord}
+from ${villageRecords}
 where v.id = r.id
-returning v.version`
+returning v.code, v.id, v.version`

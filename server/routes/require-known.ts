@@ -34,7 +34,7 @@ interface NamedUnit {
   readonly unitSet: UnitSet
 }
 
-async function requireUnit(client: Client, { field, code, unitSet }: NamedUnit): Promise<void> {
+export async function requireUnit(client: Client, { field, code, unitSet }: NamedUnit): Promise<void> {
   const units = await listUnitsOfCode(client, code)
   if (units.some((unit) => unit.unit_set === unitSet)) return
   const [other] = units

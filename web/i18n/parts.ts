@@ -15,6 +15,7 @@ import type { proofsVi } from './proofs-vi.ts'
 import type { startRealVi } from './start-real-vi.ts'
 import type { timeVi } from './time-vi.ts'
 import type { gapsVi } from './gaps-vi.ts'
+import type { recordsVi } from './records-vi.ts'
 import type { villagesVi } from './villages-vi.ts'
 
 export interface PartTexts {
@@ -34,5 +35,6 @@ export interface PartTexts {
   readonly start_real: typeof startRealVi
   readonly time: typeof timeVi
   readonly gaps: typeof gapsVi
+  readonly records: typeof recordsVi
   readonly villages: typeof villagesVi
 }

@@ -4,6 +4,7 @@ import { assignmentLayers } from './assignments.ts'
 import { baseMapLabelLayers } from './base-map-labels.ts'
 import { borderLayers, groundLayers, wayLayers } from './base-map.ts'
 import { cableRouteLayers } from './cable-routes.ts'
+import { facilityLayers } from './facilities.ts'
 import type { LayerView } from './layer-view.ts'
 import { generatorSiteLayers, siteLayers } from './sites.ts'
 import { unitLabelLayers } from './unit-labels.ts'
@@ -28,6 +29,7 @@ const registry: readonly ((view: LayerView) => LayerSpecification[])[] = [
   villageDotLayers,
   baseMapLabelLayers,
   villageUnknownLayers,
+  facilityLayers,
   siteLayers,
   selectedPointLayers,
   generatorSiteLayers,

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap, MapGeoJSONFeature, PointLike } from 'maplibre-
 import { assignmentsId } from '../layers/assignments.ts'
 import { cableRouteKindsDrawn } from '../layers/cable-route-dashes.ts'
 import { toCableRouteId } from '../layers/cable-routes.ts'
+import { facilitiesId } from '../layers/facilities.ts'
 import { choroplethSets } from '../layers/layer-view.ts'
 import { generatorSitesId, siteDotsId, siteMarksId } from '../layers/sites.ts'
 import { toUnitFillId } from '../layers/units.ts'
@@ -22,7 +23,11 @@ const toName = ({ properties }: MapGeoJSONFeature) => String(properties['name'] 
 const toVillage: ToCandidate = (feature) => toRecord('village', feature.id, toName(feature))
 const toSite: ToCandidate = (feature) => toRecord('site', feature.id, toName(feature))
 
-function toRecord(type: 'village' | 'site' | 'cable-route', id: unknown, name: string): MapCandidate | null {
+function toRecord(
+  type: 'village' | 'site' | 'cable-route' | 'facility',
+  id: unknown,
+  name: string,
+): MapCandidate | null {
   return typeof id === 'number' ? { type, id, name } : null
 }
 
@@ -41,6 +46,7 @@ const routes: readonly (readonly [layer: string, toCandidate: ToCandidate])[] = 
   [generatorSitesId, toSite],
   [siteMarksId, toSite],
   [siteDotsId, toSite],
+  [facilitiesId, (feature) => toRecord('facility', feature.id, toName(feature))],
   [villageUnknownId, toVillage],
   [villageDotsId, toVillage],
   ...cableRouteKindsDrawn.map(

@@ -12,7 +12,7 @@ import {
 } from 'maplibre-gl'
 import { allLayers } from '../layers/all-layers.ts'
 import type { LayerView } from '../layers/layer-view.ts'
-import { drawImage } from './draw-image.ts'
+import { drawImage, drawLater } from './draw-image.ts'
 import { mapSourceIds, sourcePlans, toSourceSpecification } from './map-data.ts'
 import type { MapCarrier, MapTexts, MapViewProps } from './map-view-props.ts'
 import { toOnlineCredit } from './online-base-map.ts'
@@ -75,8 +75,13 @@ export function addRest(map: MapLibreMap, props: MapViewProps): void {
   for (const { layer, before } of insertions) map.addLayer(layer, before)
 }
 
-function addDrawnImage(map: MapLibreMap, id: string, carriers: readonly MapCarrier[]): void {
-  const drawing = drawImage(id, carriers)
+/** At once, where its code is here. */
+export async function addDrawnImage(
+  map: MapLibreMap,
+  id: string,
+  carriers: readonly MapCarrier[],
+): Promise<void> {
+  const drawing = drawImage(id, carriers) ?? (await drawLater(id))
   if (drawing !== null && !map.hasImage(id))
     map.addImage(id, drawing.image, { pixelRatio: drawing.pixelRatio })
 }

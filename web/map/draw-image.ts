@@ -10,7 +10,12 @@ import { drawSite } from './drawings/site.ts'
 import { drawVillage } from './drawings/village.ts'
 import type { MapCarrier } from './map-view-props.ts'
 
-/** Null for an id that is none of ours. A carrier that the data do not name is drawn grey. */
+/** What few ask for is drawn by code that comes then; null for an id that is none of ours, or where the code does not come. */
+export async function drawLater(id: string): Promise<Drawing | null> {
+  return import('./drawings/facility.ts').then(({ drawFacility }) => drawFacility(id)).catch(() => null)
+}
+
+/** Null for an id of another kind. A carrier that the data do not name is drawn grey. */
 export function drawImage(id: string, carriers: readonly MapCarrier[]): Drawing | null {
   const spec = parseImageId(id)
   if (spec === null) return null

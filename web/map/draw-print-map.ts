@@ -3,8 +3,7 @@ import { Map as MapLibreMap, type StyleSpecification } from 'maplibre-gl'
 import type { BBox } from '../../core/geo.ts'
 import { allLayers } from '../layers/all-layers.ts'
 import { overlayLayers, overlaySourceId } from '../layers/overlay.ts'
-import { toLayerView } from './create-map.ts'
-import { drawImage } from './draw-image.ts'
+import { addDrawnImage, toLayerView } from './create-map.ts'
 import { applyFeatureLooks, toFeatureLooks } from './feature-states.ts'
 import { loadFonts } from './load-fonts.ts'
 import { mapSourceIds, sourcePlans, toSourceSpecification } from './map-data.ts'
@@ -75,11 +74,8 @@ function startMap(container: HTMLElement, { scene, bounds, fineness }: PrintMapO
     fitBoundsOptions: { padding: 0, animate: false },
   })
   map.getCanvas().tabIndex = -1
-  map.setMissingStyleImageResolver((id) => {
-    const drawing = drawImage(id, props.carriers)
-    if (drawing !== null && !map.hasImage(id))
-      map.addImage(id, drawing.image, { pixelRatio: drawing.pixelRatio })
-  })
+  const drawn = map
+  map.setMissingStyleImageResolver((id) => addDrawnImage(drawn, id, props.carriers))
   map.on('style.load', () => applyFeatureLooks(map, new Map(), toFeatureLooks(props)))
   return map
 }

@@ -83,12 +83,16 @@ export const sourcePlans = {
     needs: ({ sources }) => [sources['cable-routes']],
     make: ({ sources }) => sources['cable-routes'] ?? emptyCollection,
   },
+  facilities: {
+    needs: ({ sources }) => [sources.facilities],
+    make: ({ sources }) => sources.facilities ?? emptyCollection,
+  },
   assignments: {
     needs: ({ sources }) => [sources.assignments],
     make: ({ sources }) => withPositions(sources.assignments),
   },
   'selected-point': {
-    needs: ({ selection, sources }) => [selection, sources.villages, sources.sites],
+    needs: ({ selection, sources }) => [selection, sources.villages, sources.sites, sources.facilities],
     make: toSelectedPoint,
   },
 } satisfies Record<string, SourcePlan>

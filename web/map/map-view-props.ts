@@ -21,6 +21,7 @@ export const switchableLayers = [
   'sites',
   'generator-sites',
   'cable-routes',
+  'facilities',
   'assignments',
 ] as const satisfies readonly LayerId[]
 export type SwitchableLayer = (typeof switchableLayers)[number]
@@ -64,6 +65,7 @@ export type MapSelection =
   | { readonly type: 'village'; readonly id: number }
   | { readonly type: 'site'; readonly id: number }
   | { readonly type: 'cable-route'; readonly id: number }
+  | { readonly type: 'facility'; readonly id: number }
 
 /** Something under the pointer; `name` is what a chooser shows. */
 export type MapCandidate = Exclude<MapSelection, { type: 'none' }> & { readonly name: string }
@@ -108,6 +110,8 @@ export interface ViewCounts {
   readonly sites?: Readonly<Record<'5g' | '4g' | '3g' | '2g' | 'none', number>>
   readonly 'generator-sites'?: number
   readonly 'cable-routes'?: number
+  /** By kind. */
+  readonly facilities?: Readonly<Record<string, number>>
   /** By carrier code. */
   readonly assignments?: Readonly<Record<string, number>>
 }

@@ -9,23 +9,27 @@ import type { MapViewProps, ViewCounts } from './map-view-props.ts'
 type Counted = Pick<MapViewProps, 'sources' | 'village_states' | 'visible'>
 
 export function countInView({ sources, village_states, visible }: Counted, bounds: BBox): ViewCounts {
-  const inView = (collection: FeatureCollection | null) =>
-    (collection?.features ?? []).filter(({ geometry }) => touches(bounds, geometry))
-  const isCounted = (id: 'villages' | 'sites' | 'generator-sites' | 'cable-routes' | 'assignments') =>
-    visible.has(id) && sources[id] !== null
+  const count = <K extends keyof ViewCounts, C>(id: K, toCount: (features: Features) => C) => {
+    const features = visible.has(id) ? sources[id]?.features : undefined
+    const inView = features?.filter(({ geometry }) => touches(bounds, geometry))
+    return (inView === undefined ? {} : { [id]: toCount(inView) }) as { [I in K]?: C }
+  }
   return {
-    ...(isCounted('villages') && village_states !== null
-      ? { villages: countVillages(inView(sources.villages), toStateLookup(village_states)) }
-      : {}),
-    ...(isCounted('sites') ? { sites: countSites(inView(sources.sites)) } : {}),
-    ...(isCounted('generator-sites') ? { 'generator-sites': inView(sources['generator-sites']).length } : {}),
-    ...(isCounted('cable-routes') ? { 'cable-routes': inView(sources['cable-routes']).length } : {}),
-    ...(isCounted('assignments') ? { assignments: countAssignments(inView(sources.assignments)) } : {}),
+    ...(village_states === null
+      ? {}
+      : count('villages', (features) => countVillages(features, toStateLookup(village_states)))),
+    ...count('sites', countSites),
+    ...count('generator-sites', ({ length }) => length),
+    ...count('cable-routes', ({ length }) => length),
+    ...count('facilities', (features) => countBy(features, 'kind')),
+    ...count('assignments', (features) => countBy(features, 'carrier_code')),
   }
 }
 
+type Features = FeatureCollection['features']
+
 function countVillages(
-  villages: FeatureCollection['features'],
+  villages: Features,
   stateOf: (id: number) => number,
 ): [number, number, number, number] {
   const counts: [number, number, number, number] = [0, 0, 0, 0]
@@ -37,17 +41,17 @@ function countVillages(
   return counts
 }
 
-function countSites(sites: FeatureCollection['features']): NonNullable<ViewCounts['sites']> {
+function countSites(sites: Features): NonNullable<ViewCounts['sites']> {
   const counts = { '5g': 0, '4g': 0, '3g': 0, '2g': 0, none: 0 }
   for (const { properties } of sites) counts[toSiteSymbol(properties as Site)] += 1
   return counts
 }
 
-function countAssignments(assignments: FeatureCollection['features']): Record<string, number> {
+function countBy(features: Features, name: string): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const { properties } of assignments) {
-    const code = String(properties?.['carrier_code'])
-    counts[code] = (counts[code] ?? 0) + 1
+  for (const { properties } of features) {
+    const value = String(properties?.[name])
+    counts[value] = (counts[value] ?? 0) + 1
   }
   return counts
 }

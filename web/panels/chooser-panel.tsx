@@ -9,7 +9,12 @@ import { PanelFrame } from './panel-frame.tsx'
 
 export function ChooserPanel({ candidates }: { readonly candidates: readonly MapCandidate[] }) {
   const { t, formats } = useWords()
-  const layerOf = { village: 'villages', site: 'sites', 'cable-route': 'cable-routes' } as const
+  const layerOf = {
+    village: 'villages',
+    site: 'sites',
+    'cable-route': 'cable-routes',
+    facility: 'facilities',
+  } as const
   return (
     <PanelFrame
       title={t('panel.several', { n: formats.integer(candidates.length) })}

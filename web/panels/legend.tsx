@@ -1,4 +1,5 @@
 /** What do colours and marks mean, and how many of each are in view? Each class and state opens its villages. */
+import { Suspense } from 'react'
 import { remainingClasses } from '../../core/coverage/share-classes.ts'
 import { coverageStates, type CoverageState } from '../../core/coverage/states.ts'
 import { useUnitTable } from '../hooks/use-unit-table.ts'
@@ -10,13 +11,17 @@ import { useApp } from '../state/store.ts'
 import { gapStates, type ListScope } from '../state/list-view.ts'
 import { openList } from '../state/transitions.ts'
 import type { UnitTable } from '../state/unit-rows.ts'
-import { SiteLegend } from './site-legend.tsx'
+import { loadLater } from './load-later.tsx'
 import { StateMark } from './state-mark.tsx'
+
+/** What is switched on by few brings its words with it. */
+const SiteLegend = loadLater(async () => (await import('./site-legend.tsx')).SiteLegend)
 
 export function Legend() {
   const { t } = useWords()
   const table = useUnitTable()
   const answer = useApp((state) => state.answer)
+  const isMore = useApp(({ visible }) => visible.some((layer) => layer !== 'villages'))
   if (table === null || answer === null) return null
   const { service } = answer.view.question
   const title =
@@ -29,7 +34,11 @@ export function Legend() {
       {table.mode === 'share' ? <ShareScale table={table} /> : <RemainingScale table={table} />}
       <LegendNotes table={table} />
       <VillageMarks />
-      <SiteLegend />
+      {isMore && (
+        <Suspense fallback={null}>
+          <SiteLegend />
+        </Suspense>
+      )}
     </details>
   )
 }

@@ -1,6 +1,13 @@
-/** What do the marks of sites, routes and assignments mean? Only of layers that are on. */
+/** What do the marks of sites, routes, facilities and assignments mean? Only of layers that are on. */
+import { Suspense } from 'react'
 import { useWords } from '../hooks/use-words.ts'
+import { withRecordTexts } from '../i18n/load-record-texts.ts'
 import { useApp } from '../state/store.ts'
+import { loadLater } from './load-later.tsx'
+
+const FacilityMarks = loadLater(
+  async () => (await withRecordTexts(import('./facilities/facility-marks.tsx'))).FacilityMarks,
+)
 
 const technologies = ['5g', '4g', '3g', '2g', 'none'] as const
 
@@ -53,6 +60,11 @@ export function SiteLegend() {
         </ul>
       )}
       {visible.includes('cable-routes') && <RouteMarks />}
+      {visible.includes('facilities') && (
+        <Suspense fallback={null}>
+          <FacilityMarks />
+        </Suspense>
+      )}
       {(visible.includes('sites') || visible.includes('assignments')) && <CarrierMarks />}
     </>
   )

@@ -8,6 +8,7 @@ import { lookAt } from '../state/transitions.ts'
 import type { UnitSet } from '../../core/coverage/question.ts'
 import { UnitAreaPlace } from './circles/circle-places.tsx'
 import { PanelFrame } from './panel-frame.tsx'
+import { UnitSpeedsPlace } from './facilities/unit-speeds-place.tsx'
 import { ServiceShares } from './service-shares.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
 import { UnitSuccession } from './unit-succession.tsx'
@@ -54,6 +55,9 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
     >
       {(unit_set === 'commune' || unit_set === 'commune-2025') && (
         <UnitSuccession unit={unit} unit_set={unit_set} />
+      )}
+      {(unit_set === 'commune' || unit_set === 'commune-2025') && (
+        <UnitSpeedsPlace unit_set={unit_set} code={properties.code} />
       )}
       <UnitToolsPlace unit_set={unit_set} code={properties.code} />
       {row?.share.total === 0 ? (

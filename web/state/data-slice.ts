@@ -32,6 +32,7 @@ export const nothingLoaded: LoadedData = {
     sites: null,
     'generator-sites': null,
     'cable-routes': null,
+    facilities: null,
     assignments: null,
     'base-map': null,
   },

@@ -22,7 +22,7 @@ export function toSelectionText(selection: Selection): string {
 }
 
 const unitText = /^(province|district|commune|commune-2025):(\d{2,5})$/
-const recordText = /^(village|site|cable-route):([1-9]\d{0,8})$/
+const recordText = /^(village|site|cable-route|facility):([1-9]\d{0,8})$/
 
 /** The selection that a text in the address means; nothing when it means none. */
 export function fromSelectionText(text: string): Selection {

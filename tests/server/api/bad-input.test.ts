@@ -87,12 +87,15 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
   include: [...badForAny, 'withdrawn', 'ALL'],
   size: [...badForAny, 'large', 'SMALL'],
   since: ['a'.repeat(101)],
+  unit_set: [...badForAny, 'district', 'COMMUNE'],
+  unit_code: [...badForAny, '7', 'x0101'],
 }
 
 /** What an endpoint needs besides the parameter that is bad. */
 const needed: Readonly<Record<string, string>> = {
   '/api/coverage': 'by=district&service=fibre',
   '/api/search': 'q=a',
+  '/api/speed-results': 'unit_set=commune',
   '/api/files': 'noun=assignments&noun_id=1',
   '/api/position-check': 'lng=12.1&lat=40.1',
 }

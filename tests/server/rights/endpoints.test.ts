@@ -61,6 +61,7 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   listSiteCounts: () => ['/api/site-counts'],
   listStationMonths: () => ['/api/station-months'],
   listStationsOnAir: () => ['/api/stations', '/api/stations?as_of=1930-01-01'],
+  listSpeedResults: () => ['/api/speed-results?unit_set=commune'],
   listImplausible: () => ['/api/implausible-statements', '/api/implausible-statements?carrier=beta'],
   getSession: () => ['/api/session'],
   listSessions: () => ['/api/sessions'],

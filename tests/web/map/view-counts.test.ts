@@ -45,6 +45,11 @@ const sources: MapSources = {
       2,
     ),
   ]),
+  facilities: toCollection([
+    toPointFeature([10, 10], { kind: 'school' }, 1),
+    toPointFeature([20, 20], { kind: 'school' }, 2),
+    toPointFeature([11, 11], { kind: 'clinic' }, 3),
+  ]),
   assignments: toCollection([
     toPointFeature([10, 10], { carrier_code: 'mot' }, 1),
     toPointFeature([10.2, 10], { carrier_code: 'mot' }, 2),
@@ -56,11 +61,12 @@ const bounds = [10, 10, 11, 11] as const
 
 describe('counts in view', () => {
   it('count what lies within the bounds, edges included, by kind', () => {
-    const visible = new Set(['villages', 'sites', 'cable-routes', 'assignments'] as const)
+    const visible = new Set(['villages', 'sites', 'cable-routes', 'facilities', 'assignments'] as const)
     expect(countInView({ sources, village_states, visible }, bounds)).toEqual({
       villages: [0, 1, 0, 1],
       sites: { '5g': 0, '4g': 1, '3g': 0, '2g': 1, none: 0 },
       'cable-routes': 1,
+      facilities: { school: 1, clinic: 1 },
       assignments: { mot: 2 },
     })
   })

@@ -23,6 +23,12 @@ const nouns = [
   'legal_acts',
   'due_papers',
   'challenges',
+  'facilities',
+  'cable_routes',
+  'speed_results',
+  'indicator_values',
+  'admin_units',
+  'carriers',
   'data_state',
 ] as const
 const actions = [

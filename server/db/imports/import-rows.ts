@@ -1,0 +1,176 @@
+/** What would each row of a file do? Kept until the next comparison, and after it was applied for the next list to be compared with. */
+import type { ImportRow } from '../../../core/api/imports.ts'
+import { toSearchText } from '../../../core/text.ts'
+import type { Client, Row } from '../database.ts'
+import { hasText, toWhere } from '../layer-request.ts'
+import { createSqlParameters } from '../sql-parameters.ts'
+import type { CheckSide, KeptCheck } from './imports.ts'
+import { inPortions } from './import-target.ts'
+
+export interface KeptRow {
+  readonly key: string | null
+  readonly shown: ImportRow
+  /** What the file says of the record. */
+  readonly said: Readonly<Record<string, unknown>>
+}
+
+export interface CheckOf {
+  readonly import_id: number
+  readonly side: CheckSide
+}
+
+/** In the place of the comparison before. */
+export async function replaceCheck(
+  client: Client,
+  { import_id, side }: CheckOf,
+  check: Omit<KeptCheck, 'checked_at'>,
+  rows: readonly KeptRow[],
+): Promise<void> {
+  await client.query(
+    `
+delete from import_checks c
+where c.import_id = $1::integer
+  and c.side = $2::text
+returning c.import_id`,
+    [import_id, side],
+  )
+  await client.query(
+    `
+insert into import_checks (import_id, side, counts, conflicts, questions, fingerprint)
+values ($1::integer, $2::text, $3::jsonb, $4::jsonb, $5::jsonb, $6::text)
+returning import_id`,
+    [
+      import_id,
+      side,
+      JSON.stringify(check.counts),
+      JSON.stringify(check.conflicts),
+      JSON.stringify(check.questions),
+      check.fingerprint,
+    ],
+  )
+  let place = 0
+  for (const portion of inPortions(rows)) {
+    const records = portion.map(({ key, shown, said }) => ({
+      place: place++,
+      key,
+      at: shown.at,
+      status: shown.status,
+      label: shown.label,
+      search_label: toSearchText(shown.label),
+      record_id: shown.record_id,
+      shown,
+      said,
+    }))
+    await client.query(insertRows, [import_id, side, JSON.stringify(records)])
+  }
+}
+
+const insertRows = `
+insert into import_rows (import_id, side, place, at, status, key, label, search_label, record_id, shown, said)
+select $1::integer, $2::text, r.place, r.at, r.status, r.key, r.label, r.search_label, r.record_id, r.shown, r.said
+from jsonb_to_recordset($3::jsonb) as r (
+  place integer, at integer, status text, key text, label text, search_label text, record_id integer, shown jsonb, said jsonb
+)
+returning place`
+
+export interface RowFilter {
+  readonly status?: string | undefined
+  readonly text?: string | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+export async function listImportRows(
+  client: Client,
+  of: CheckOf,
+  { status, text, offset, limit }: RowFilter,
+): Promise<{ readonly total: number; readonly rows: ImportRow[] }> {
+  const { bind, values } = createSqlParameters()
+  const where = toWhere([
+    `r.import_id = ${bind(of.import_id, 'integer')}`,
+    `r.side = ${bind(of.side, 'text')}`,
+    hasText(bind, 'r.status', status),
+    text === undefined ? undefined : `strpos(r.search_label, ${bind(toSearchText(text), 'text')}) > 0`,
+  ])
+  const [count] = await client.query<{ total: number }>(
+    `
+select count(*) as total
+from import_rows r
+${where}`,
+    [...values],
+  )
+  const rows = await client.query<Row & { shown: ImportRow }>(
+    `
+select r.shown
+from import_rows r
+${where}
+order by r.place
+limit ${bind(limit, 'integer')}
+offset ${bind(offset, 'integer')}`,
+    values,
+  )
+  return { total: count?.total ?? 0, rows: rows.map(({ shown }) => shown) }
+}
+
+/** Those that change something first. */
+export function listPlacedRows(client: Client, of: CheckOf, most: number): Promise<(Row & PlacedRow)[]> {
+  return client.query<Row & PlacedRow>(
+    `
+select
+  r.at, r.status, r.label, r.shown -> 'from' as "from", r.shown -> 'to' as "to", r.shown -> 'line' as line
+from import_rows r
+where r.import_id = $1::integer
+  and r.side = $2::text
+  and (r.shown -> 'from' <> 'null'::jsonb or r.shown -> 'to' <> 'null'::jsonb or r.shown -> 'line' is not null)
+order by r.status = 'unchanged', r.place
+limit $3::integer`,
+    [of.import_id, of.side, most],
+  )
+}
+
+export interface PlacedRow {
+  readonly at: number
+  readonly status: ImportRow['status']
+  readonly label: string
+  readonly from: [number, number] | null
+  readonly to: [number, number] | null
+  readonly line: [number, number][] | null
+}
+
+/** All rows with what they say, to be compared with another list. */
+export function listSaid(client: Client, of: CheckOf): Promise<(Row & SaidRow)[]> {
+  return client.query<Row & SaidRow>(
+    `
+select r.at, r.status, r.key, r.label, r.record_id, r.said
+from import_rows r
+where r.import_id = $1::integer
+  and r.side = $2::text
+  and r.key is not null
+order by r.place`,
+    [of.import_id, of.side],
+  )
+}
+
+export interface SaidRow {
+  readonly at: number
+  readonly status: ImportRow['status']
+  readonly key: string
+  readonly label: string
+  readonly record_id: number | null
+  readonly said: Readonly<Record<string, unknown>>
+}
+
+/** Rows with something to correct, for the sheet that goes back. */
+export async function listProblemRows(client: Client, of: CheckOf): Promise<ImportRow[]> {
+  const rows = await client.query<Row & { shown: ImportRow }>(
+    `
+select r.shown
+from import_rows r
+where r.import_id = $1::integer
+  and r.side = $2::text
+  and (r.status in ('refused', 'asking', 'conflicting') or jsonb_array_length(r.shown -> 'problems') > 0)
+order by r.place`,
+    [of.import_id, of.side],
+  )
+  return rows.map(({ shown }) => shown)
+}

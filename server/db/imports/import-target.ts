@@ -1,0 +1,89 @@
+/** What must a noun know so that files of it can be imported? Compared, written, taken back and, when asked, retired. */
+import type { LngLat } from '../../../core/geo.ts'
+import type { Decisions, PlannedRow } from '../../../core/import/planned-row.ts'
+import type { ReadRecord } from '../../../core/import/read-record.ts'
+import type { AuditEntry } from '../change.ts'
+import type { Client } from '../database.ts'
+
+export interface PlanQuestion {
+  readonly records: readonly ReadRecord[]
+  readonly decisions: Decisions
+  /** `to write` keeps the records until the transaction ends. */
+  readonly purpose: 'to read' | 'to write'
+  /** The carrier whose list it is; null where the sender is none. */
+  readonly carrier_code: string | null
+  /** Whether a carrier asks about its own list: it writes nothing, and sees its own records alone. */
+  readonly by: 'carrier' | 'staff'
+  /** What the last list of the same sender said, by key. */
+  readonly said_before: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** ISO day. */
+  readonly today: string
+}
+
+export interface WriteOrigin {
+  readonly batch_id: string
+  readonly request_id?: string
+  readonly reason?: string | null
+}
+
+/** A record that the list lacks. */
+export interface MissingRecord {
+  readonly key: string
+  readonly label: string
+  readonly record_id: number | null
+  readonly at: LngLat | null
+}
+
+export interface MissingQuestion {
+  readonly carrier_code: string | null
+  /** Keys of the last list of the same sender; null where there was none. */
+  readonly said_before: ReadonlySet<string> | null
+  /** Keys that the list has. */
+  readonly listed: ReadonlySet<string>
+}
+
+/** An entry of the batch as the audit log keeps it. */
+export interface BatchEntry {
+  readonly id: number
+  readonly noun: string
+  readonly noun_id: string | null
+  readonly action: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface PutBack {
+  readonly entries: readonly AuditEntry[]
+  /** Labels of records that somebody has changed since: they are not put back. */
+  readonly changed_since: readonly string[]
+}
+
+export interface BackQuestion {
+  readonly batch_id: string
+  readonly today: string
+  readonly request_id?: string
+}
+
+export interface ImportTarget {
+  readonly plan: (client: Client, question: PlanQuestion) => Promise<PlannedRow[]>
+  /** Writes the rows that are new or changed; in the transaction that planned them `to write`. */
+  readonly write: (client: Client, rows: readonly PlannedRow[], origin: WriteOrigin) => Promise<AuditEntry[]>
+  readonly putBack: (
+    client: Client,
+    entries: readonly BatchEntry[],
+    question: BackQuestion,
+  ) => Promise<PutBack>
+  /** Absent where a list is never whole. */
+  readonly listMissing?: (client: Client, question: MissingQuestion) => Promise<MissingRecord[]>
+  /** Absent where nothing is retired. */
+  readonly retire?: (
+    client: Client,
+    missing: readonly MissingRecord[],
+    origin: WriteOrigin & { readonly carrier_code: string | null; readonly today: string },
+  ) => Promise<AuditEntry[]>
+}
+
+/** Statements that unpack so many records at once stay below what a message may hold, and show how far they are. */
+export function* inPortions<T>(all: readonly T[], most = 5_000): Generator<readonly T[]> {
+  for (let first = 0; first < all.length; first += most) yield all.slice(first, first + most)
+}

@@ -1,0 +1,48 @@
+/** The sender's own sheet with what could not be taken: which comment stands in which cell? */
+import type { ImportRow } from '../../core/api/imports.ts'
+import { toProblemText, type TextLanguage } from '../../core/import/texts/to-problem-text.ts'
+import { AppError } from '../../core/errors.ts'
+import type { KeptImport } from '../db/imports/imports.ts'
+import { toImportPath } from './import-folder.ts'
+import { readImportFile } from './read-file.ts'
+import { writeProblemRows } from './write-problems.ts'
+
+interface SheetQuestion {
+  readonly uploadsDir: string
+  readonly language: TextLanguage
+  readonly signal: AbortSignal
+}
+
+export async function writeProblemSheet(
+  { stored_as, file_name, found: { mapping, table } }: KeptImport,
+  rows: readonly ImportRow[],
+  { uploadsDir, language, signal }: SheetQuestion,
+): Promise<Uint8Array> {
+  const path = toImportPath(uploadsDir, stored_as)
+  const file = await readImportFile(path, { file_name, central_meridian: null, signal }).catch(refuseGone)
+  return writeProblemRows(path, file, {
+    table: table ?? '',
+    header_rows: mapping?.header_rows ?? [],
+    language,
+    rows: rows.flatMap((row) => toCommented(row, language)),
+  })
+}
+
+/** A backup holds what was imported, not the files. */
+function refuseGone(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    throw new AppError('file_not_found')
+  throw error
+}
+
+function toCommented({ rows, problems, conflicts, questions }: ImportRow, language: TextLanguage) {
+  const texts = [
+    ...problems.map((problem) => ({ column: problem.column, text: toProblemText(problem, language) })),
+    ...conflicts.map((code) => ({ column: null, text: toProblemText({ code, params: {} }, language) })),
+    ...questions.map(() => ({
+      column: null,
+      text: toProblemText({ code: 'question_open', params: {} }, language),
+    })),
+  ]
+  return rows.map((at) => ({ at, problems: texts }))
+}

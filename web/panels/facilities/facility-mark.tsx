@@ -1,0 +1,11 @@
+/** What does a kind of facility look like in a text? As on the map. */
+import type { FacilityKind } from '../../../core/inventory/facilities.ts'
+import { facilitySymbols } from '../../layers/facility-symbols.ts'
+
+export function FacilityMark({ kind }: { readonly kind: FacilityKind }) {
+  return (
+    <svg className="mark" viewBox="0 0 14 14" aria-hidden="true">
+      <path className="mark-fill" d={facilitySymbols[kind]} />
+    </svg>
+  )
+}
