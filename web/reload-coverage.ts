@@ -40,7 +40,7 @@ export async function reloadProvince(): Promise<void> {
   const fresh = await call('getProvince')
   useApp.setState({ province: fresh })
   useApp.setState((state) => settle(state))
-  await lookAtSession()
+  await Promise.all([lookAtSession(), followVillageDay()])
 }
 
 /** @throws ApiProblem */

@@ -177,7 +177,6 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       admin_units: 'administrative unit',
       carriers: 'carrier',
       data_state: 'data set',
-      carriers: 'carrier',
     },
     actions: {
       create: 'added',

@@ -170,7 +170,6 @@ export const accountsVi = {
       admin_units: 'đơn vị hành chính',
       carriers: 'nhà mạng',
       data_state: 'bộ số liệu',
-      carriers: 'nhà mạng',
     },
     actions: {
       create: 'thêm',
