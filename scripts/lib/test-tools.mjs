@@ -1,4 +1,4 @@
-/** Where are the programs that the tests need beside npm's: a PostgreSQL with PostGIS, and a Chromium? Plain Node. */
+/** Where are the programs that the tests need beside npm's: a PostgreSQL with PostGIS, a Chromium, GDAL, LibreOffice? Plain Node. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -20,14 +20,42 @@ export function findPostgresBinDir() {
 
 /** @returns {string | null} path of a Chromium or Chrome */
 export function findChromium() {
-  const given = process.env['CHROMIUM_PATH']
+  return findProgram(
+    'CHROMIUM_PATH',
+    ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    [
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    ],
+  )
+}
+
+/** @returns {string | null} path of GDAL's ogr2ogr, which makes the GIS files that tests import */
+export function findOgr2ogr() {
+  return findProgram('OGR2OGR_PATH', ['ogr2ogr'], ['/opt/homebrew/bin/ogr2ogr'])
+}
+
+/** @returns {string | null} path of LibreOffice, which makes the workbooks that tests import */
+export function findSoffice() {
+  return findProgram(
+    'SOFFICE_PATH',
+    ['soffice', 'libreoffice'],
+    ['/Applications/LibreOffice.app/Contents/MacOS/soffice'],
+  )
+}
+
+/**
+ * @param {string} variable that may point at it
+ * @param {string[]} names
+ * @param {string[]} elsewhere
+ */
+function findProgram(variable, names, elsewhere) {
+  const given = process.env[variable]
   if (given !== undefined && given !== '') return given
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-  const mac = [
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  const candidates = [
+    ...names.flatMap((name) => listPath().map((folder) => join(folder, name))),
+    ...elsewhere,
   ]
-  const candidates = [...names.flatMap((name) => listPath().map((folder) => join(folder, name))), ...mac]
   return candidates.find(isExecutable) ?? null
 }
 
@@ -43,6 +71,15 @@ export function listMissingTools() {
   }
   if (findChromium() === null) {
     missing.push({ name: 'Chromium', remedy: 'install it, or set CHROMIUM_PATH to the program' })
+  }
+  if (findOgr2ogr() === null) {
+    missing.push({ name: 'GDAL (ogr2ogr)', remedy: 'install gdal-bin, or set OGR2OGR_PATH to the program' })
+  }
+  if (findSoffice() === null) {
+    missing.push({
+      name: 'LibreOffice Calc',
+      remedy: 'install libreoffice-calc-nogui, or set SOFFICE_PATH to the program',
+    })
   }
   return missing
 }
@@ -60,9 +97,24 @@ export function ensureTestTools(log) {
   const packages = []
   if (findPostgresBinDir() === null) packages.push(...findPostgisPackages())
   if (findChromium() === null) packages.push('chromium')
-  log(`apt-get install ${packages.join(' ')}`)
-  runApt(['install', '-y', '-qq', ...packages])
+  installPackages(packages, [], log)
+  // What they recommend is help texts, fonts and a desktop.
+  const converters = []
+  if (findOgr2ogr() === null) converters.push('gdal-bin')
+  if (findSoffice() === null) converters.push('libreoffice-calc-nogui')
+  installPackages(converters, ['--no-install-recommends'], log)
   return listMissingTools()
+}
+
+/**
+ * @param {string[]} packages
+ * @param {string[]} options
+ * @param {(line: string) => void} log
+ */
+function installPackages(packages, options, log) {
+  if (packages.length === 0) return
+  log(`apt-get install ${packages.join(' ')}`)
+  runApt(['install', '-y', '-qq', ...options, ...packages])
 }
 
 function canInstallPackages() {

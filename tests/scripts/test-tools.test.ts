@@ -2,7 +2,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ensureTestTools, findChromium, listMissingTools } from '../../scripts/lib/test-tools.mjs'
+import {
+  ensureTestTools,
+  findChromium,
+  findOgr2ogr,
+  findSoffice,
+  listMissingTools,
+} from '../../scripts/lib/test-tools.mjs'
 
 describe('the tools of the tests', () => {
   let folder: string
@@ -11,8 +17,10 @@ describe('the tools of the tests', () => {
     folder = mkdtempSync(join(tmpdir(), 'tools-'))
     vi.stubEnv('PATH', folder)
     vi.stubEnv('CHROMIUM_PATH', '')
-    // A database server is taken as given, so that only the browser is missing.
+    // The rest is taken as given, so that only the browser is missing.
     vi.stubEnv('POSTGRES_BIN_DIR', folder)
+    vi.stubEnv('OGR2OGR_PATH', folder)
+    vi.stubEnv('SOFFICE_PATH', folder)
   })
 
   afterEach(() => {
@@ -46,6 +54,25 @@ describe('the tools of the tests', () => {
     expect(ensureTestTools(() => {})).toEqual([])
     expect(readFileSync(log, 'utf8').trim().split('\n')).toEqual(['update -qq', 'install -y -qq chromium'])
     expect(findChromium()).toBe(chromium)
+  })
+
+  it('take nothing that converters only recommend', () => {
+    vi.spyOn(process, 'getuid').mockReturnValue(0)
+    vi.stubEnv('CHROMIUM_PATH', folder)
+    vi.stubEnv('OGR2OGR_PATH', '')
+    vi.stubEnv('SOFFICE_PATH', '')
+    const log = join(folder, 'log')
+    addProgram(
+      'apt-get',
+      `echo "$@" >> ${log}; case "$*" in *gdal*) for name in ogr2ogr soffice; do echo > ${folder}/$name; /bin/chmod +x ${folder}/$name; done;; esac`,
+    )
+    expect(listMissingTools().map(({ name }) => name)).toEqual(['GDAL (ogr2ogr)', 'LibreOffice Calc'])
+    expect(ensureTestTools(() => {})).toEqual([])
+    expect(readFileSync(log, 'utf8').trim().split('\n')).toEqual([
+      'update -qq',
+      'install -y -qq --no-install-recommends gdal-bin libreoffice-calc-nogui',
+    ])
+    expect([findOgr2ogr(), findSoffice()]).toEqual([join(folder, 'ogr2ogr'), join(folder, 'soffice')])
   })
 
   it('are still missing when the installation fails', () => {

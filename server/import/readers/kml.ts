@@ -18,14 +18,15 @@ const looks =
 export function readKml(bytes: Buffer, reading: Reading): RawFile {
   return reading.finish(
     'kml',
-    readTables(bytes, { part: 'kml', reading }).map((rows) => rows.toTable()),
+    readTables(bytes, { part: 'kml', reading, links: [] }).map((rows) => rows.toTable()),
   )
 }
 
 export async function readKmz(archive: Archive, reading: Reading): Promise<RawFile> {
   const parts = archive.names.filter((name) => /\.kml$/i.test(name))
   const tables: FeatureRows[] = []
-  for (const part of parts) tables.push(...readTables(await archive.read(part), { part, reading }))
+  for (const part of parts)
+    tables.push(...readTables(await archive.read(part), { part, reading, links: archive.names }))
   return reading.finish(
     'kmz',
     tables.map((rows) => rows.toTable()),
@@ -35,13 +36,14 @@ export async function readKmz(archive: Archive, reading: Reading): Promise<RawFi
 interface Source {
   readonly part: string
   readonly reading: Reading
+  /** What may be linked to, because it is read anyway. */
+  readonly links: readonly string[]
 }
 
-function readTables(bytes: Buffer, { part, reading }: Source): FeatureRows[] {
+function readTables(bytes: Buffer, { part, reading, links }: Source): FeatureRows[] {
   const { document } = readXmlDocument(bytes, part)
   if (document.documentElement?.localName !== 'kml')
     throw new ImportFileError('file_damaged', { part, expected: 'kml' })
-  if (document.getElementsByTagName('NetworkLink').length > 0) reading.note('links_not_followed')
   const root = withDamage({ part }, () => kmlWithFolders(document))
   const tables = new Map<string, FeatureRows>()
   let at = 0
@@ -49,6 +51,7 @@ function readTables(bytes: Buffer, { part, reading }: Source): FeatureRows[] {
     const name = path.join(' / ') || reading.stem
     for (const child of folder.children) {
       if (child.type === 'folder') walk(child, [...path, findName(child)])
+      else if (child.properties?.['@geometry-type'] === 'networklink') noteLink(child, links, reading)
       else {
         at += 1
         const rows = tables.get(name) ?? new FeatureRows(reading, name)
@@ -63,6 +66,16 @@ function readTables(bytes: Buffer, { part, reading }: Source): FeatureRows[] {
   }
   walk(root, [])
   return [...tables.values()]
+}
+
+/** What lies elsewhere is never fetched. */
+function noteLink(
+  { properties }: Feature<Geometry | null>,
+  links: readonly string[],
+  reading: Reading,
+): void {
+  const target: unknown = properties?.['href']
+  if (typeof target !== 'string' || !links.includes(target)) reading.note('links_not_followed')
 }
 
 function findName(folder: Folder): string {

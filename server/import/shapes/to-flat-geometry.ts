@@ -55,7 +55,7 @@ class Flattening {
     const members = geometries.flatMap((member) => this.read(member, level + 1) ?? [])
     const [only] = members
     if (members.length <= 1) return only ?? null
-    return { type: 'GeometryCollection', geometries: members }
+    return toMulti(members) ?? { type: 'GeometryCollection', geometries: members }
   }
 
   #flatten(coordinates: readonly unknown[], depth: number): unknown[] | null {
@@ -84,6 +84,16 @@ class Flattening {
     this.fault = fault
     return null
   }
+}
+
+/** Of one kind: KML has no other way to say that a line has several parts. */
+function toMulti(members: readonly Geometry[]): Geometry | null {
+  const [first] = members
+  if (first?.type !== 'Point' && first?.type !== 'LineString' && first?.type !== 'Polygon') return null
+  const parts = members.flatMap((member) => (member.type === first.type ? [member.coordinates] : []))
+  return parts.length === members.length
+    ? ({ type: `Multi${first.type}`, coordinates: parts } as Geometry)
+    : null
 }
 
 function isFiniteNumber(value: unknown): value is number {
