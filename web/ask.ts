@@ -35,9 +35,12 @@ export async function refillEngine(
   statements: VillageServices,
 ): Promise<Partial<AppState>> {
   const view = getAskedView(useApp.getState())
+  // What is shown may have moved to other units with the data.
+  const isGiven = await giveUnits(view.unit_set)
   const loaded = engine.load(toEngineVillages(villages), statements)
-  const [observed_days, fresh] = await Promise.all([loaded, engine.ask(view)])
-  return isCurrent(view)
+  const answering = isGiven ? engine.ask(view) : null
+  const [observed_days, fresh] = await Promise.all([loaded, answering, ...underway.splice(0)])
+  return fresh !== null && isCurrent(view)
     ? { observed_days, answer: { ...fresh, view }, services: null }
     : { observed_days, answer: null, services: null }
 }

@@ -2,7 +2,7 @@
 import type { ChangeEvent } from '../core/api/events.ts'
 import { ApiProblem } from './api.ts'
 import { reloadLayers } from './load-layers.ts'
-import { reloadCoverage, reloadVillageDays } from './reload-coverage.ts'
+import { reloadCoverage, reloadProvince, reloadVillageDays } from './reload-coverage.ts'
 import { useApp } from './state/store.ts'
 
 /** An import is many changes in a row. */
@@ -37,6 +37,10 @@ async function refresh(changed: ReadonlySet<string>): Promise<void> {
     work.push(reloadLayers(['assignments']))
   }
   if (has('villages', 'data_state')) work.push(reloadVillageDays())
+  // The first statements of a province say how fresh its data are, and thereby which units are shown.
+  const hasNone = useApp.getState().province?.data.latest_observed_on === null
+  const isFirst = hasNone && has('village_services')
+  if (isFirst || has('carriers', 'indicator_values', 'data_state')) work.push(reloadProvince())
   await Promise.all(work).catch((error: unknown) => {
     // What is on screen stays; the next change, or a look at another day, fetches it.
     if (!(error instanceof ApiProblem)) throw error

@@ -3,7 +3,9 @@ import type { FeatureCollection } from '../core/geo.ts'
 import { ApiProblem, call } from './api.ts'
 import { refillEngine } from './ask.ts'
 import { withLayer } from './state/data-slice.ts'
+import { lookAtSession } from './session.ts'
 import { useApp } from './state/store.ts'
+import { settle } from './state/transitions.ts'
 import { toVillageDay } from './state/village-day.ts'
 
 /** The latest asked for wins: an older one that comes late would show what is no longer so. */
@@ -31,6 +33,14 @@ export async function reloadVillageDays(): Promise<void> {
   if (province === null || province.data.village_days.join() === data.village_days.join()) return
   useApp.setState({ province: { ...province, data } })
   await followVillageDay()
+}
+
+/** Carriers, and whether the data are a sample: the map stays where it is. @throws ApiProblem */
+export async function reloadProvince(): Promise<void> {
+  const fresh = await call('getProvince')
+  useApp.setState({ province: fresh })
+  useApp.setState((state) => settle(state))
+  await Promise.all([lookAtSession(), followVillageDay()])
 }
 
 /** @throws ApiProblem */

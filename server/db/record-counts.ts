@@ -38,7 +38,7 @@ select
   (select count(*) from village_services s where s.withdrawn_at is null) as statements,
   (select count(*) from village v where not exists (select from said s where s.village_id = v.id)) as villages_without_statements,
   (select $2::integer - count(distinct s.service) from said s) as services_without_statements,
-  (select count(*) from cable_routes) as cable_routes,
+  (select count(*) from cable_routes r where r.status <> 'retired') as cable_routes,
   (select count(*) from legal_acts) as acts,
   (select count(*) from assignments a where a.withdrawn_by is null and a.replaced_by is null) as assignments,
   (
@@ -48,7 +48,7 @@ select
       and a.withdrawn_by is null
       and a.replaced_by is null
   ) as assignments_without_village,
-  (select count(*) from indicator_values i where i.kind = 'actual') as actuals,
-  (select count(*) from indicator_values i where i.kind = 'target') as targets,
-  0 as facilities,
-  0 as speed_results`
+  (select count(*) from indicator_values i where i.kind = 'actual' and i.withdrawn_at is null) as actuals,
+  (select count(*) from indicator_values i where i.kind = 'target' and i.withdrawn_at is null) as targets,
+  (select count(*) from facilities f where f.status <> 'retired') as facilities,
+  (select count(*) from speed_results r where r.withdrawn_at is null) as speed_results`

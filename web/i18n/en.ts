@@ -333,8 +333,6 @@ export const en: Translation = {
     kept: 'What you chose is still in the address of the page.',
     request: 'Request id: {{id}}',
     layer: 'The layer “{{layer}}” could not be loaded: {{reason}}',
-    empty: 'The data hold no villages',
-    empty_text: 'The map has borders but no villages to count. Load data, then open the page again.',
     webgl: 'This browser cannot draw the map',
     webgl_text:
       'WebGL is off or missing. The shares of all units are in the table below; switch hardware acceleration on and reload to see the map.',

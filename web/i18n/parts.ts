@@ -13,6 +13,7 @@ import type { outboxVi } from './outbox-vi.ts'
 import type { printVi } from './print-vi.ts'
 import type { flagsVi } from './flags-vi.ts'
 import type { proofsVi } from './proofs-vi.ts'
+import type { startRealVi } from './start-real-vi.ts'
 import type { timeVi } from './time-vi.ts'
 import type { gapsVi } from './gaps-vi.ts'
 import type { recordsVi } from './records-vi.ts'
@@ -33,6 +34,7 @@ export interface PartTexts {
   readonly print: typeof printVi
   readonly flags: typeof flagsVi
   readonly proofs: typeof proofsVi
+  readonly start_real: typeof startRealVi
   readonly time: typeof timeVi
   readonly gaps: typeof gapsVi
   readonly records: typeof recordsVi

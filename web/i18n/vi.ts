@@ -322,8 +322,6 @@ export const vi = {
     kept: 'Những gì anh/chị chọn vẫn nằm trong địa chỉ trang.',
     request: 'Mã yêu cầu: {{id}}',
     layer: 'Không tải được lớp “{{layer}}”: {{reason}}',
-    empty: 'Chưa có thôn, bản nào trong số liệu',
-    empty_text: 'Bản đồ có ranh giới nhưng chưa có thôn, bản để tính tỷ lệ. Nạp số liệu rồi mở lại trang.',
     webgl: 'Trình duyệt này không vẽ được bản đồ',
     webgl_text:
       'WebGL đang tắt hoặc không có. Tỷ lệ của mọi đơn vị vẫn ở bảng dưới đây; bật tăng tốc đồ họa rồi tải lại để thấy bản đồ.',

@@ -3,6 +3,7 @@ import { useWords, type Words } from '../hooks/use-words.ts'
 import type { Answered as AnsweredState } from '../state/answer-slice.ts'
 import type { CoverageState } from '../../core/coverage/states.ts'
 import { useTarget } from '../hooks/use-target.ts'
+import { isUnknown } from '../state/is-mostly-unknown.ts'
 import { gapStates, listedStates, type ListView } from '../state/list-view.ts'
 import { useApp } from '../state/store.ts'
 import { openList } from '../state/transitions.ts'
@@ -26,10 +27,11 @@ function Share({ answer }: { readonly answer: Answer }) {
   const words = useWords()
   const { t, formats } = words
   const target = useTarget()
-  const { percent: share } = answer.province
+  const { percent: share, unknown, total } = answer.province
   const none = answer.province.total === 0 ? '–' : t('headline.none_known')
-  const percent = share === null ? none : formats.percent(share)
-  const sentence = toSentence(answer, words)
+  const percent = share === null || isUnknown(answer.province) ? none : formats.percent(share)
+  // Of nothing, or where nothing is known, “0 of 1,445” would be taken for a no.
+  const sentence = unknown === total ? '' : toSentence(answer, words)
   const service = t(`services.${answer.view.question.service}.name`)
   return (
     <>

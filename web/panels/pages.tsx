@@ -9,6 +9,7 @@ import { withCircleTexts } from '../i18n/load-circle-texts.ts'
 import { loadCommuneTexts } from '../i18n/load-commune-texts.ts'
 import { loadTimeTexts } from '../i18n/load-time-texts.ts'
 import { withImportTexts } from '../i18n/load-import-texts.ts'
+import { withStartRealTexts } from '../i18n/load-start-real-texts.ts'
 import { withFlagTexts } from '../i18n/load-flag-texts.ts'
 import { withPaperTexts } from '../i18n/load-paper-texts.ts'
 import { loadPrintTexts } from '../i18n/load-print-texts.ts'
@@ -85,6 +86,11 @@ export const pages: Readonly<Partial<Record<PageName, PageEntry>>> = {
     load: async () => (await withAccountTexts(import('./accounts/users-page.tsx'))).UsersPage,
     width: 'wide',
     roles: ['admin'],
+  },
+  'start-real': {
+    load: async () => (await withStartRealTexts(import('./start-real/start-real-page.tsx'))).StartRealPage,
+    width: 'wide',
+    roles: ['staff', 'admin'],
   },
   proposals: {
     load: async () => (await withEditingTexts(import('./sites/proposals-page.tsx'))).ProposalsPage,

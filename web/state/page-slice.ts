@@ -22,6 +22,7 @@ export const pageNames = [
   'alerts',
   'papers',
   'challenges',
+  'start-real',
 ] as const
 export type PageName = (typeof pageNames)[number]
 

@@ -4,6 +4,7 @@ import type { QuestionChoice } from '../read-record.ts'
 import { toQuestionKey } from '../reading.ts'
 import { toChoices, unknown, type Answers, type Match } from './match.ts'
 import { toNameKeys, type NameKeys } from './name-keys.ts'
+import { listAlike, makePlaceNames, type PlaceNames } from './place-names.ts'
 import { rankNames, toNamed, type Named, type RankedName } from './rank-names.ts'
 import { splitUnitText } from './split-unit-text.ts'
 import { settleUnits, type UnitPool } from './settle-units.ts'
@@ -24,6 +25,7 @@ interface UnitNames {
   readonly known: Known
   readonly answers: Answers
   readonly communes: readonly Named<KnownUnit>[]
+  readonly alike: PlaceNames<KnownUnit>
   readonly districts: readonly Named<KnownUnit>[]
 }
 
@@ -36,10 +38,12 @@ export function makeUnitMatcher(known: Known, answers: Answers, day: string): Un
           sets.includes(unit_set) && (unit_set !== 'commune-2025' || valid_from <= day),
       )
       .map((unit) => toNamed(unit, unit.kind, 'unit'))
+  const communes = ofSets('commune', 'commune-2025')
   const names: UnitNames = {
     known,
     answers,
-    communes: ofSets('commune', 'commune-2025'),
+    communes,
+    alike: makePlaceNames(communes),
     districts: ofSets('district'),
   }
   return {
@@ -114,11 +118,19 @@ function matchUnit(given: UnitText, names: UnitNames): Match<KnownUnit> {
   const answered = names.communes.find(({ record }) => toUnitCode(record) === answer)
   if (answered !== undefined) return { type: 'found', record: answered.record, why: 'answer' }
   const keys = toNameKeys(commune, 'unit')
-  const ranked = rankCommunes(commune, keys, names)
-  const isIn = inside === null ? null : listDistrictsOf(inside, names.known)
-  const here = isIn === null ? ranked : ranked.filter(({ record }) => isIn(record))
-  const sure = settleUnits({ ranked: here, keys, prefer: inside === null ? 'any' : 'old' })
+  const isIn = inside === null ? () => true : listDistrictsOf(inside, names.known)
+  const settle = (all: readonly RankedName<KnownUnit>[]) =>
+    settleUnits({
+      ranked: all.filter(({ record }) => isIn(record)),
+      keys,
+      prefer: inside === null ? 'any' : 'old',
+    })
+  const exact = listAlike(keys, names.alike).filter(({ record }) => isIn(record))
+  const atOnce = exact[0]?.why === 'exact' ? settle(exact) : null
+  const ranked = atOnce === null ? rankCommunes(commune, keys, names) : []
+  const sure = atOnce ?? settle(ranked)
   if (sure !== null) return { type: 'found', record: sure.record, why: sure.why }
+  const here = ranked.filter(({ record }) => isIn(record))
   const elsewhere = ranked.filter((one) => !here.includes(one) && one.slips < 1)
   const choices = [...listFirst(here, names), ...listFirst(elsewhere, names)].slice(0, 8)
   if (choices.length === 0) return unknown

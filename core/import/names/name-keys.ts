@@ -11,8 +11,9 @@ export interface NameKeys {
   readonly folded: string
   /** By ear, numbers in digits, without what stands in brackets. */
   readonly sound: string
-  /** Numbers and single letters that tell villages apart: `1`, `12`, `a`. */
+  /** Numbers and single letters that tell villages apart: `1`, `12`, `a`; of a name, also a number written as a word. */
   readonly marks: string
+  readonly word_marks: string
   /** Whether any letter bears a mark: a text without one may have lost them. */
   readonly marked: 'marked' | 'plain'
 }
@@ -98,7 +99,9 @@ const bracketed = /\s*\([^)]*\)/g
 
 /** All ways to read a text: as it stands, and without the kind word before it. */
 export function toNameKeys(given: string, of: 'village' | 'unit'): NameKeys[] {
-  const text = plainNumbers(spellOut(given.normalize('NFC')))
+  const spelled = spellOut(given.normalize('NFC'))
+  // Of units XI is the commune Pú Xi.
+  const text = of === 'village' ? plainNumbers(spelled) : spelled
   const whole = toKeys(text, null)
   const stripped = of === 'village' ? stripVillage(text) : stripUnit(text)
   return stripped === null ? [whole] : [toKeys(stripped.name, stripped.kind), whole]
@@ -112,7 +115,8 @@ function toKeys(text: string, kind: NamedKind | null): NameKeys {
     exact: toExactText(text),
     folded,
     sound: toSoundText(wordsToDigits(withoutBrackets === '' ? folded : withoutBrackets)).replaceAll(' ', ''),
-    marks: toMarks(wordsToDigits(folded)),
+    marks: toMarks(folded),
+    word_marks: toMarks(wordsToDigits(folded)),
     marked: /[^\u0000-\u007f]/.test(text) ? 'marked' : 'plain',
   }
 }

@@ -1,6 +1,6 @@
 /** Which of the names of one place (a commune, a huyện) are meant? Found by key where they are alike, ranked otherwise. */
 import type { NameKeys } from './name-keys.ts'
-import { rankNames, type Named, type RankedName } from './rank-names.ts'
+import { chooseSurely, rankNames, type Named, type RankedName } from './rank-names.ts'
 
 export interface PlaceNames<T> {
   readonly named: readonly Named<T>[]
@@ -27,13 +27,10 @@ function index<T>(named: readonly Named<T>[], key: 'exact' | 'folded' | 'sound')
   return found
 }
 
-/** Beyond doubt at first sight, as most names of a list are: written with its marks exactly as one name alone is. */
+/** Where one is written exactly so, nothing has to be ranked but what is alike; null where none is, or a person decides. */
 export function findAtOnce<T>(text: readonly NameKeys[], place: PlaceNames<T>): RankedName<T> | null {
-  if (text.every(({ marked }) => marked === 'plain')) return null
-  const hits = new Set(text.flatMap(({ exact }) => place.exact.get(exact) ?? []))
-  if (hits.size !== 1) return null
-  const [ranked] = rankNames(text, hits)
-  return ranked?.why === 'exact' && ranked.kind !== 'other' ? ranked : null
+  const exact = text.flatMap((key) => place.exact.get(key.exact) ?? [])
+  return exact.length === 0 ? null : chooseSurely(text, listAlike(text, place))
 }
 
 /** What is alike at least by ear, without looking at every name of the province. */

@@ -77,8 +77,8 @@ function compare(said: NameKeys, known: NameKeys, of: 'name' | 'other'): Compare
   if (said.exact === known.exact) return { why: of === 'name' ? 'exact' : 'variant', slips: 0 }
   if (said.folded === known.folded) return { why: of === 'name' ? 'folded' : 'variant', slips: 0 }
   // Who writes 1 never means 2; a number left out is a slip that only a person can mend.
-  if (said.marks !== known.marks && said.marks !== '') return null
-  if (said.marks === known.marks && said.sound === known.sound) return { why: 'variant', slips: 0.5 }
+  if (said.marks !== '' && said.marks !== known.marks && said.marks !== known.word_marks) return null
+  if (said.sound === known.sound) return { why: 'variant', slips: 0.5 }
   return countNear(said, known)
 }
 

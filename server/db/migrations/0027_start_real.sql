@@ -144,7 +144,8 @@ begin
   update cable_routes r
   set
     owner_code = case when r.owner_code = any (gone_carriers) then null else r.owner_code end,
-    tenant_codes = array(select code from unnest(r.tenant_codes) as code where not code = any (gone_carriers))
+    tenant_codes = array(select code from unnest(r.tenant_codes) as code where not code = any (gone_carriers)),
+    version = r.version + 1
   where r.owner_code = any (gone_carriers)
     or r.tenant_codes && gone_carriers;
   get diagnostics real = row_count;
@@ -248,9 +249,6 @@ end $$;
 revoke execute on function start_real(text) from public;
 grant execute on function start_real(text) to app_user;
 
--- A carrier is added, and never made up.
-grant insert (code, name, letter, color, is_sample) on carriers to app_user;
-alter table carriers enable row level security;
-create policy carriers_known on carriers for select using (true);
-create policy carriers_added on carriers for insert
+-- A carrier is added by an administrator, and never made up.
+alter policy carriers_create on carriers
   with check ((select app_role()) = 'admin' and not is_sample);

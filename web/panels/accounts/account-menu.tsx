@@ -23,6 +23,7 @@ const items = [
   'challenges',
   'papers',
   'import',
+  'start-real',
 ] as const
 
 /** What is not a page: it is done on the map. */
