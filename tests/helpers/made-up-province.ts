@@ -2,6 +2,7 @@
 import type { Client, Database } from '../../server/db/database.ts'
 import { asOwner, change } from '../../server/db/change.ts'
 import { insertRows } from './insert-rows.ts'
+import { createMadeUpFacilities, createMadeUpSpeeds } from './made-up-facilities.ts'
 import { createMadeUpRecords } from './made-up-records.ts'
 import {
   createMadeUpStatements,
@@ -22,6 +23,8 @@ export async function fillMadeUpProvince(
     await createMadeUpVillages(client, sizes)
     await createMadeUpStatements(client, sizes)
     await createMadeUpRecords(client)
+    await createMadeUpFacilities(client)
+    await createMadeUpSpeeds(client)
     await client.query(`
 update data_state
 set dataset_id = 'made-up', title = 'Tỉnh không có thật', is_sample = true, note = 'for tests', loaded_at = now()

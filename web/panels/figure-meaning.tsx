@@ -1,5 +1,5 @@
 /** How is a share counted, from what, and what stands beside it: the target and what was published? */
-import { useWords } from '../hooks/use-words.ts'
+import { usePartWords } from '../hooks/use-part-words.ts'
 import type { UnitShare } from '../../core/coverage/share.ts'
 import type { Answered } from '../state/answer-slice.ts'
 import { findTarget, isPlanFigure, toShownDate } from '../state/question-slice.ts'
@@ -15,7 +15,7 @@ interface FigureMeaningProps {
 }
 
 export function FigureMeaning({ answer, share, isProvince }: FigureMeaningProps) {
-  const { t, formats } = useWords()
+  const { t, p, formats } = usePartWords('gaps')
   const noun = t(`weights.${answer.view.weight}`)
   const { service } = answer.view.question
   return (
@@ -35,8 +35,8 @@ export function FigureMeaning({ answer, share, isProvince }: FigureMeaningProps)
           </span>
         </p>
       )}
-      <h3>{t('figure.how')}</h3>
-      <p>{t('figure.formula', { noun, has: t(`services.${service}.has`) })}</p>
+      <h3>{p('figure.how')}</h3>
+      <p>{p('figure.formula', { noun, has: t(`services.${service}.has`) })}</p>
       <CountingRules answer={answer} />
       {isProvince && <TargetText />}
       {isProvince && <PublishedText counted={share?.percent ?? null} />}
@@ -46,41 +46,41 @@ export function FigureMeaning({ answer, share, isProvince }: FigureMeaningProps)
 }
 
 function CountingRules({ answer }: Pick<FigureMeaningProps, 'answer'>) {
-  const { t } = useWords()
+  const { t, p } = usePartWords('gaps')
   const { service, basis, carrier } = answer.view.question
   const name = useApp((state) => state.province?.carriers.find(({ code }) => code === carrier)?.name)
   return (
     <ul className="rules">
-      {service === 'mobile' && <li>{t('figure.rule_mobile')}</li>}
-      <li>{t('figure.rule_apart')}</li>
+      {service === 'mobile' && <li>{p('figure.rule_mobile')}</li>}
+      <li>{p('figure.rule_apart')}</li>
       <li>
         {basis === 'strongest'
-          ? t('figure.rule_basis_strongest')
-          : t('figure.rule_basis_one', { basis: t(`bases.${basis}`) })}
+          ? p('figure.rule_basis_strongest')
+          : p('figure.rule_basis_one', { basis: t(`bases.${basis}`) })}
       </li>
       <li>
         {carrier === null
-          ? t('figure.rule_carriers')
-          : t('figure.rule_one_carrier', { carrier: name ?? carrier })}
+          ? p('figure.rule_carriers')
+          : p('figure.rule_one_carrier', { carrier: name ?? carrier })}
       </li>
     </ul>
   )
 }
 
 function TargetText() {
-  const { t, formats } = useWords()
+  const { p, formats } = usePartWords('gaps')
   const question = useApp((state) => state.question)
   const province = useApp((state) => state.province)
   const today = useApp((state) => state.today)
   const target = findTarget(question, province, today)
   return (
     <>
-      <h3>{t('figure.target')}</h3>
+      <h3>{p('figure.target')}</h3>
       {target === null ? (
-        <p>{t('figure.target_none', { year: toShownDate(question, province, today).slice(0, 4) })}</p>
+        <p>{p('figure.target_none', { year: toShownDate(question, province, today).slice(0, 4) })}</p>
       ) : (
         <p>
-          {t('figure.target_text', {
+          {p('figure.target_text', {
             year: String(target.year),
             percent: formats.shortPercent(target.percent),
             indicator: target.indicator_code,
@@ -94,21 +94,21 @@ function TargetText() {
 }
 
 function PublishedText({ counted }: { readonly counted: number | null }) {
-  const { t, formats } = useWords()
+  const { p, formats } = usePartWords('gaps')
   const question = useApp((state) => state.question)
   const figures = useApp((state) => state.province?.published_figures)
   const published = listPublishedShares(figures ?? [], question.service)
   if (published.length === 0 || !isPlanFigure(question)) return null
   return (
     <>
-      <h3>{t('figure.published')}</h3>
+      <h3>{p('figure.published')}</h3>
       {published.map((figure) => (
         <p key={`${figure.key} ${figure.period}`}>
-          {t('figure.published_text', { value: formats.shortPercent(figure.value), period: figure.period })}
-          {counted !== null && ` · ${t('figure.counted_here')}: ${formats.percent(counted)}`}
+          {p('figure.published_text', { value: formats.shortPercent(figure.value), period: figure.period })}
+          {counted !== null && ` · ${p('figure.counted_here')}: ${formats.percent(counted)}`}
           <br />
           <span className="soft" lang="vi">
-            {t('figure.published_as', { quote: figure.quote })}
+            {p('figure.published_as', { quote: figure.quote })}
           </span>{' '}
           <SourceName code={figure.source_code} />
         </p>
@@ -118,14 +118,14 @@ function PublishedText({ counted }: { readonly counted: number | null }) {
 }
 
 function DataText({ answer }: Pick<FigureMeaningProps, 'answer'>) {
-  const { t, formats } = useWords()
+  const { t, p, formats } = usePartWords('gaps')
   const data = useApp((state) => state.province?.data)
   if (data === undefined) return null
   return (
     <>
-      <h3>{t('figure.data')}</h3>
+      <h3>{p('figure.data')}</h3>
       <p>
-        {t('figure.counted_until', {
+        {p('figure.counted_until', {
           date: formats.date(answer.view.question.as_of),
           latest: data.latest_observed_on === null ? '–' : formats.date(data.latest_observed_on),
         })}

@@ -115,6 +115,11 @@ describeDatabases('layers', ({ openDatabase }) => {
     expect(await listUnitCodes('districts.geojson?district_code=702')).toEqual(['702'])
     expect(await listUnitCodes('cable-routes.geojson?commune_code=70102')).toEqual(['R1'])
     expect(await listUnitCodes('cable-routes.geojson?carrier=beta')).toEqual(['R1'])
+    // One that is no more is not drawn.
+    expect(await listUnitCodes('facilities.geojson')).toEqual(['CS-1', 'CS-2'])
+    expect(await listUnitCodes('facilities.geojson?commune_2025_code=70101&bbox=12,40,12.2,40.2')).toEqual([
+      'CS-1',
+    ])
     const river = await list<{ name: string | null }>('base-map.geojson?bbox=12.4,40.2,12.5,40.3')
     expect(river.map(({ properties }) => properties.name)).toEqual(['Sông Lam'])
   })

@@ -14,7 +14,41 @@ const tablesOf: Readonly<Partial<Record<Noun, readonly string[]>>> = {
   stations: ['stations', 'station_private'],
   villages: ['villages'],
   village_services: ['village_services'],
+  facilities: ['facilities'],
+  cable_routes: ['cable_routes'],
+  speed_results: ['speed_results'],
+  indicator_values: ['indicator_values'],
+  admin_units: ['admin_units'],
+  carriers: ['carriers'],
 }
+
+/** A column of each table that whoever may change its rows may write. */
+const columnOf: Readonly<Record<string, string>> = {
+  sites: 'name',
+  stations: 'power_w',
+  villages: 'households',
+  village_services: 'withdrawn_at',
+  facilities: 'has_fibre',
+  cable_routes: 'duct_count',
+  speed_results: 'samples',
+  indicator_values: 'value',
+  admin_units: 'population',
+  carriers: 'color',
+}
+
+/** What only the database says, or what a row is of: no statement of the application changes it. */
+const fixedColumns: readonly (readonly [table: string, column: string])[] = [
+  ['facilities', 'id'],
+  ['facilities', 'is_sample'],
+  ['cable_routes', 'id'],
+  ['cable_routes', 'is_sample'],
+  ['speed_results', 'unit_code'],
+  ['speed_results', 'period_from'],
+  ['speed_results', 'is_sample'],
+  ['indicator_values', 'year'],
+  ['admin_units', 'code'],
+  ['admin_units', 'unit_set'],
+]
 
 describeDatabases('rights, written as the application’s role', ({ openDatabase, driver }) => {
   let db: Database
@@ -44,7 +78,7 @@ describeDatabases('rights, written as the application’s role', ({ openDatabase
         if (error === undo) return
         reached = 0
         expect(String(error)).toMatch(
-          /permission denied|row-level security|append-only|only admins|local accounts/,
+          /permission denied|row-level security|append-only|only admins|local accounts|only the department/,
         )
       })
     return reached
@@ -59,10 +93,7 @@ describeDatabases('rights, written as the application’s role', ({ openDatabase
     it('changes rows of the nouns that the table grants, and of no other', async () => {
       for (const [noun, tables = []] of Object.entries(tablesOf) as [Noun, readonly string[]][]) {
         for (const table of tables) {
-          const column = { sites: 'name', site_private: 'note', stations: 'power_w', villages: 'households' }[
-            table
-          ]
-          const set = column ?? (table === 'village_services' ? 'withdrawn_at' : 'note')
+          const set = columnOf[table] ?? 'note'
           const reached = await reach(
             toActor(role),
             `update ${table} set ${set} = ${set} returning 1 as reached`,
@@ -111,6 +142,46 @@ describeDatabases('rights, written as the application’s role', ({ openDatabase
       expect((await reach(toActor(role), statement)) > 0, 'village_services').toBe(
         canWriteColumn(role, 'create', 'village_services', 'state'),
       )
+    })
+
+    it('brings in facilities, routes, results, values, units and carriers only where the table says so', async () => {
+      const place = `st_setsrid(st_makepoint(12.1, 40.1), 4326)`
+      const area = `st_geomfromtext('POLYGON((12 40, 12.1 40, 12.1 40.1, 12 40))', 4326)`
+      const inserts: Readonly<Partial<Record<Noun, string>>> = {
+        facilities: `facilities (code, name, kind, geom, district_code, commune_code, commune_2025_code, is_sample, search_names)
+          values ('N', 'N', 'school', ${place}, '701', '70101', '70101', false, 'n')`,
+        cable_routes: `cable_routes (code, name, kind, length_m, is_sample, geom)
+          values ('N', 'N', 'aerial', 10, false, st_makeline(${place}, st_translate(${place}, 0.1, 0)))`,
+        speed_results: `speed_results (unit_set, unit_code, period_from, period_to, network, samples, is_sample)
+          values ('commune', '70101', '2020-01-01', '2020-03-31', 'mobile', 1, false)`,
+        indicator_values: `indicator_values (indicator_code, year, kind, value) values ('1', 2022, 'actual', 1)`,
+        admin_units: `admin_units (unit_set, code, name, kind, valid_from, search_names, label, geom)
+          values ('commune', '70999', 'N', 'xa', '2020-01-01', 'n', ${place}, ${area})`,
+        carriers: `carriers (code, name, letter, color, is_sample) values ('new', 'N', 'N', '#000000', false)`,
+      }
+      for (const [noun, sql] of Object.entries(inserts) as [Noun, string][]) {
+        const reached = await reach(toActor(role), `insert into ${sql} returning 1 as made`)
+        expect(reached, noun).toBe(canWriteColumn(role, 'create', noun, 'name') ? 1 : 0)
+      }
+      for (const [table, column] of fixedColumns) {
+        const sql = `update ${table} set ${column} = ${column} returning 1 as changed`
+        expect(await reach(toActor(role), sql), `${table}.${column}`).toBe(0)
+      }
+    })
+
+    it('takes back a unit only as the Sở, and none in which anything lies', async () => {
+      const take = (code: string) =>
+        reach(toActor(role), `select code from take_back_units('commune', array['${code}']) as taken (code)`)
+      await db.query(
+        `insert into admin_units (unit_set, code, name, kind, parent_code, successor_code, valid_from, search_names, label, geom)
+         select 'commune', '70998', 'Nhầm', 'xa', '701', '70101', valid_from, 'nham', label, geom
+         from admin_units where unit_set = 'commune' and code = '70101'
+         on conflict do nothing
+         returning code`,
+      )
+      const may = role === 'staff' || role === 'admin'
+      expect(await take('70998')).toBe(may ? 1 : 0)
+      expect(await take('70101')).toBe(0)
     })
 
     it('rewrites no statement, and deletes and empties nothing', async () => {
