@@ -14,7 +14,7 @@ interface SheetQuestion {
 }
 
 export async function writeProblemSheet(
-  { stored_as, file_name, found: { mapping, table } }: KeptImport,
+  { noun, stored_as, file_name, found: { mapping, table } }: KeptImport,
   rows: readonly ImportRow[],
   { uploadsDir, language, signal }: SheetQuestion,
 ): Promise<Uint8Array> {
@@ -24,8 +24,13 @@ export async function writeProblemSheet(
     table: table ?? '',
     header_rows: mapping?.header_rows ?? [],
     language,
-    rows: rows.flatMap((row) => toCommented(row, language)),
+    rows: rows.flatMap((row) => toCommented(row, { noun, language })),
   })
+}
+
+interface TextOf {
+  readonly noun: KeptImport['noun']
+  readonly language: TextLanguage
 }
 
 /** A backup holds what was imported, not the files. */
@@ -35,13 +40,13 @@ function refuseGone(error: unknown): never {
   throw error
 }
 
-function toCommented({ rows, problems, conflicts, questions }: ImportRow, language: TextLanguage) {
+function toCommented({ rows, problems, conflicts, questions }: ImportRow, of: TextOf) {
   const texts = [
-    ...problems.map((problem) => ({ column: problem.column, text: toProblemText(problem, language) })),
-    ...conflicts.map((code) => ({ column: null, text: toProblemText({ code, params: {} }, language) })),
+    ...problems.map((problem) => ({ column: problem.column, text: toProblemText(problem, of) })),
+    ...conflicts.map((code) => ({ column: null, text: toProblemText({ code, params: {} }, of) })),
     ...questions.map(() => ({
       column: null,
-      text: toProblemText({ code: 'question_open', params: {} }, language),
+      text: toProblemText({ code: 'question_open', params: {} }, of),
     })),
   ]
   return rows.map((at) => ({ at, problems: texts }))

@@ -1,5 +1,5 @@
 /** Texts of bringing files in, in English. */
-import { cellProblemsEn } from './cell-problems-en.ts'
+import { cellProblemsEn } from '../../core/import/texts/cell-problems-en.ts'
 import type { TranslationOf } from './i18n.ts'
 import { importFieldsEn, importValuesEn } from './import-fields-en.ts'
 import { fileFaultsEn, fileNotesEn } from './import-problems-en.ts'

@@ -1,7 +1,7 @@
 /** Texts of bringing files in, in Vietnamese: fetched with its page. */
 import type { ImportNoun } from '../../core/import/nouns.ts'
 import type { ConflictCode, ImportState, ImportStep, RowStatus } from '../../core/import/states.ts'
-import { cellProblemsVi } from './cell-problems-vi.ts'
+import { cellProblemsVi } from '../../core/import/texts/cell-problems-vi.ts'
 import { importFieldsVi, importValuesVi } from './import-fields-vi.ts'
 import { fileFaultsVi, fileNotesVi } from './import-problems-vi.ts'
 
@@ -53,11 +53,11 @@ const conflicts = {
   },
   twice_in_file: {
     title: 'Hai dòng nói khác nhau về một bản ghi',
-    text: 'Chấp nhận thì dòng sau thay cho dòng trước.',
+    text: 'Chấp nhận thì giá trị ghi trước được giữ.',
   },
   outside_commune: {
     title: 'Tọa độ nằm ngoài xã đã khai',
-    text: 'Chấp nhận thì giữ tọa độ như tệp ghi, còn xã tính theo tọa độ.',
+    text: 'Chấp nhận thì giữ cả tọa độ và xã như tệp ghi: xã đã khai được tính là xã của bản ghi.',
   },
   near_site: {
     title: 'Cách một trạm khác dưới 20 m',

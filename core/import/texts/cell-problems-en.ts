@@ -1,8 +1,7 @@
 /** What is wrong with one cell of a file, and what is to be done, in English? A code that is not here is told by `other`. */
-import type { cellProblemsVi } from './cell-problems-vi.ts'
-import type { TranslationOf } from './i18n.ts'
+import type { ProblemText, ProblemTextCode } from './cell-problems-vi.ts'
 
-export const cellProblemsEn: TranslationOf<typeof cellProblemsVi> = {
+export const cellProblemsEn: Readonly<Record<ProblemTextCode, ProblemText>> = {
   other: { text: 'Something is wrong ({{code}}).', remedy: 'Check this cell.' },
   value_missing: { text: '{{field}} is missing.', remedy: 'Fill the cell in and send the file again.' },
   formula_error: {
@@ -133,4 +132,61 @@ export const cellProblemsEn: TranslationOf<typeof cellProblemsVi> = {
     text: 'The row was broken over two and joined with row {{row}}.',
     remedy: 'Check the name.',
   },
+  value_unfit: { text: 'The value does not fit ({{expected}}).', remedy: 'Correct this cell.' },
+  position_outside: {
+    text: 'The position lies outside the province.',
+    remedy: 'Check the coordinates, their order and the central meridian.',
+  },
+  unit_not_found: { text: 'No commune has this code.', remedy: 'Check the code or the name of the commune.' },
+  village_not_found: {
+    text: 'There is no such village.',
+    remedy: 'Add the village first, then import again.',
+  },
+  village_ended: {
+    text: 'The village ended before this day.',
+    remedy: 'Use the village that followed it, or correct the day.',
+  },
+  source_not_found: {
+    text: 'No source has this code.',
+    remedy: 'Leave it empty, or use the code of a known source.',
+  },
+  carrier_not_own: {
+    text: 'The row speaks of another carrier.',
+    remedy: 'Send records of your own company only.',
+  },
+  basis_not_allowed: {
+    text: 'A carrier declares or predicts; what is measured or verified the Department records.',
+    remedy: 'Give declared or predicted as the basis.',
+  },
+  row_repeated: { text: 'Row {{row}} speaks of this record already.', remedy: 'Keep one of the two rows.' },
+  geometry_unfit: {
+    text: 'The shape cannot be used, {{expected}} is needed.',
+    remedy: 'Draw or export it again as the right kind.',
+  },
+  length_differs: {
+    text: 'The stated length is more than a fifth off the drawn line ({{expected}} m).',
+    remedy: 'Check the unit (m or km) and the line.',
+  },
+  row_fixed: {
+    text: 'This row of the act is there already and differs.',
+    remedy: 'Printed rows are not changed by a file; a later act replaces them.',
+  },
+  question_open: {
+    text: 'A name in this row is still in question.',
+    remedy: 'Write name, commune and district in full, or give the code.',
+  },
+  corrected_since: {
+    text: 'The Department corrected this value after the last list.',
+    remedy: 'Take the correction over into the list, or discuss it.',
+  },
+  outside_commune: {
+    text: 'The position lies outside the commune that is named.',
+    remedy: 'Check the coordinates or the commune.',
+  },
+  near_site: {
+    text: 'Another site stands within 20 m.',
+    remedy: 'If it is the same mast, use the code of that site.',
+  },
+  moved_far: { text: 'More than 1 km from where it stands now.', remedy: 'Check the coordinates.' },
+  other_carrier: { text: 'The record belongs to another carrier.', remedy: 'Check the code.' },
 }

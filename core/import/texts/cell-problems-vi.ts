@@ -1,5 +1,12 @@
 /** What is wrong with one cell of a file, and what is to be done, in Vietnamese? A code that is not here is told by `other`. */
-interface ProblemText {
+import type { CellProblemCode } from '../cell-problems.ts'
+import type { RecordProblemCode } from '../record-problems.ts'
+import type { ConflictCode } from '../states.ts'
+
+/** Of cells, of rows, of conflicts; `question_open` stands for a name that waits for an answer. */
+export type ProblemTextCode = CellProblemCode | RecordProblemCode | ConflictCode | 'question_open' | 'other'
+
+export interface ProblemText {
   readonly text: string
   readonly remedy: string
 }
@@ -99,4 +106,49 @@ export const cellProblemsVi = {
     remedy: 'Điền đủ nếu không phải vậy.',
   },
   rows_joined: { text: 'Dòng bị ngắt đôi, đã ghép với dòng {{row}}.', remedy: 'Kiểm tra lại tên.' },
-} as const satisfies Readonly<Record<string, ProblemText>>
+  value_unfit: { text: 'Giá trị không hợp lệ ({{expected}}).', remedy: 'Sửa lại ô này.' },
+  position_outside: {
+    text: 'Vị trí nằm ngoài tỉnh.',
+    remedy: 'Kiểm tra tọa độ, thứ tự X, Y và kinh tuyến trục.',
+  },
+  unit_not_found: { text: 'Không có xã mang mã này.', remedy: 'Kiểm tra mã hoặc tên xã.' },
+  village_not_found: { text: 'Không có thôn, bản này.', remedy: 'Thêm thôn, bản trước, rồi nhập lại.' },
+  village_ended: {
+    text: 'Thôn, bản đã kết thúc trước ngày này.',
+    remedy: 'Dùng thôn, bản kế tiếp, hoặc sửa ngày.',
+  },
+  source_not_found: { text: 'Không có nguồn mang mã này.', remedy: 'Bỏ trống, hoặc dùng mã nguồn đã có.' },
+  carrier_not_own: { text: 'Dòng nói về nhà mạng khác.', remedy: 'Chỉ gửi bản ghi của chính doanh nghiệp.' },
+  basis_not_allowed: {
+    text: 'Doanh nghiệp chỉ khai báo hoặc dự báo; đo kiểm và xác nhận do Sở ghi.',
+    remedy: 'Để nguồn tin là doanh nghiệp báo cáo hoặc dự báo.',
+  },
+  row_repeated: { text: 'Dòng {{row}} đã nói về bản ghi này.', remedy: 'Giữ một dòng, bỏ dòng kia.' },
+  geometry_unfit: {
+    text: 'Hình không dùng được, cần {{expected}}.',
+    remedy: 'Vẽ lại hoặc xuất lại đúng loại hình.',
+  },
+  length_differs: {
+    text: 'Chiều dài ghi lệch hơn một phần năm so với đường vẽ ({{expected}} m).',
+    remedy: 'Kiểm tra đơn vị (m hay km) và đường vẽ.',
+  },
+  row_fixed: {
+    text: 'Dòng này của văn bản đã có và khác với tệp.',
+    remedy: 'Dòng đã in không sửa bằng nhập tệp; dùng văn bản sau để thay thế.',
+  },
+  question_open: {
+    text: 'Còn câu hỏi chưa trả lời về tên ở dòng này.',
+    remedy: 'Ghi rõ tên, xã, huyện; hoặc ghi mã.',
+  },
+  corrected_since: {
+    text: 'Sở đã sửa giá trị này sau danh sách trước.',
+    remedy: 'Cập nhật danh sách theo bản Sở đã sửa, hoặc trao đổi lại.',
+  },
+  outside_commune: { text: 'Tọa độ nằm ngoài xã đã khai.', remedy: 'Kiểm tra tọa độ hoặc tên xã.' },
+  near_site: {
+    text: 'Có vị trí khác trong vòng 20 m.',
+    remedy: 'Nếu là cùng một cột, dùng mã của vị trí đó.',
+  },
+  moved_far: { text: 'Chuyển hơn 1 km so với vị trí đang có.', remedy: 'Kiểm tra lại tọa độ.' },
+  other_carrier: { text: 'Bản ghi đang thuộc nhà mạng khác.', remedy: 'Kiểm tra lại mã.' },
+} as const satisfies Readonly<Record<ProblemTextCode, ProblemText>>
