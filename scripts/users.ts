@@ -1,5 +1,4 @@
 /** `npm run users -- add|list|disable|enable|reset`: accounts from the terminal, among them the first administrator's. */
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { UserRecord } from '../core/api/accounts.ts'
 import { unitSets } from '../core/coverage/question.ts'
@@ -7,13 +6,10 @@ import { AppError } from '../core/errors.ts'
 import { accountRoles, type UnitRef } from '../core/permissions.ts'
 import { createInitialPassword } from '../server/accounts/initial-password.ts'
 import { hashPassword } from '../server/accounts/passwords.ts'
-import { toConfig, type Config } from '../server/config.ts'
+import { toConfig } from '../server/config.ts'
 import { actAs, systemActor, type ActingDatabase } from '../server/db/act-as.ts'
 import { change } from '../server/db/change.ts'
-import type { Client, Database } from '../server/db/database.ts'
-import { openEmbedded } from '../server/db/embedded.ts'
-import { toDatabaseDir } from '../server/db/open-data-dir.ts'
-import { openPostgres } from '../server/db/postgres.ts'
+import type { Client } from '../server/db/database.ts'
 import { endSessionsOf } from '../server/db/sessions.ts'
 import { listUserRecords } from '../server/db/user-records.ts'
 import { setPasswordHash } from '../server/db/users.ts'
@@ -24,9 +20,9 @@ import {
   updateUser,
   type ChangedUser,
 } from '../server/db/write-users.ts'
-import { lockFolder } from '../server/lock.ts'
 import { messages, toExplanation } from '../server/messages.ts'
 import type { Messages } from '../server/messages-vi.ts'
+import { withClosedDatabase } from './lib/with-closed-database.ts'
 
 interface Asked {
   readonly name: string
@@ -58,7 +54,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
   try {
     const { command, asked } = understood
-    return await withDatabase(toConfig(), say, (db) => command(db, asked, say))
+    // As the application itself: the audit log says that it was done by this command.
+    return await withClosedDatabase(toConfig(), async (db) => {
+      await command(actAs(db, { ...systemActor, username: 'npm run users' }, null), asked, say)
+      return 0
+    })
   } catch (error) {
     if (error instanceof AppError && error.code !== 'database_unavailable') {
       console.error(say.usersRefused(error.code, error.params))
@@ -180,35 +180,4 @@ async function requireUser(client: Client, username: string): Promise<UserRecord
   const found = (await listUserRecords(client)).find((user) => user.username === username)
   if (found === undefined) throw new AppError('user_not_found', { value: username })
   return found
-}
-
-async function withDatabase(
-  config: Config,
-  say: Messages,
-  work: (db: ActingDatabase) => Promise<void>,
-): Promise<number> {
-  if (config.databaseUrl !== null) {
-    return withClosing(await openPostgres({ url: config.databaseUrl, poolSize: 1 }), work)
-  }
-  const unlock = lockFolder(config.dataDir)
-  try {
-    const folder = toDatabaseDir(config.dataDir)
-    if (!existsSync(folder)) {
-      console.error(say.noDatabase(config.dataDir))
-      return 1
-    }
-    return await withClosing(await openEmbedded({ dataDir: folder }), work)
-  } finally {
-    unlock()
-  }
-}
-
-/** As the application itself: the audit log says that it was done by this command. */
-async function withClosing(db: Database, work: (db: ActingDatabase) => Promise<void>): Promise<number> {
-  try {
-    await work(actAs(db, { ...systemActor, username: 'npm run users' }, null))
-    return 0
-  } finally {
-    await db.close()
-  }
 }

@@ -77,7 +77,7 @@ function toMapping(
   const found = findHeader(table, noun)
   if (found.type !== 'found') return null
   const mapping = remembered === null ? found.mapping : applyRemembered(found.mapping, remembered)
-  return { ...mapping, constants: { ...constants, ...mapping.constants } }
+  return { ...mapping, constants: { ...constants, ...mapping.constants, ...choices.constants } }
 }
 
 async function interpret(

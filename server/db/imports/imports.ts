@@ -28,6 +28,8 @@ export interface FileSample {
 export interface ImportChoices {
   readonly table?: string
   readonly mapping?: Mapping
+  /** Where no mapping says them. */
+  readonly constants?: Readonly<Record<string, string>>
   readonly answers?: Readonly<Record<string, string | null>>
   readonly accepted?: readonly ConflictCode[]
   readonly rows?: Readonly<Record<string, Decision | null>>

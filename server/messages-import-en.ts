@@ -1,0 +1,41 @@
+/** What does `npm run import` say in English? */
+import { toProblemText } from '../core/import/texts/to-problem-text.ts'
+import type { ImportMessages } from './messages-import-vi.ts'
+
+const numbers = new Intl.NumberFormat('en-GB')
+
+export const importEn: ImportMessages = {
+  usage: `Usage: npm run import -- FILE [options]
+  Without --apply it is only told what would change; nothing is written.
+  --noun NOUN        sites, villages, village_services, cable_routes, facilities, admin_units, assignments,
+                     indicator_values, speed_results (default: sites)
+  --sender WHO       a carrier's code, or the name of the sender
+  --table NAME       sheet or layer
+  --set FIELD=VALUE  for what no column says: power_source=grid
+  --accept CONFLICT  corrected_since, twice_in_file, outside_commune, near_site, moved_far, other_carrier
+  --retire-missing   retire records that the list lacks
+  --problems FILE    write the rows to correct into an xlsx
+  --apply            write to the database
+       npm run import -- --undo NUMBER   take a whole import back`,
+  refused: (code, params) => `Not possible: ${code} ${JSON.stringify(params)}`,
+  unfit: (code, params) => `The file cannot be read: ${code} ${JSON.stringify(params)}`,
+  counts: (counts) =>
+    [
+      `${numbers.format(counts.new)} new`,
+      `${numbers.format(counts.changed)} changed`,
+      `${numbers.format(counts.unchanged)} unchanged`,
+      `${numbers.format(counts.conflicting)} conflicting`,
+      `${numbers.format(counts.asking)} in question`,
+      `${numbers.format(counts.refused)} refused`,
+      `${numbers.format(counts.missing)} missing from the list`,
+    ].join(' · '),
+  column: (column, title, field) => `  column ${column + 1} “${title}”: ${field ?? 'left out'}`,
+  question: (text, context, rows) =>
+    `  ? “${text}”${context === null ? '' : ` (${context})`}: ${numbers.format(rows)} rows, answer on the import page`,
+  problem: (at, problem, noun) =>
+    `  row ${at}${problem.value === null ? '' : ` “${problem.value}”`}: ${toProblemText(problem, { noun, language: 'en' })}`,
+  problemsWritten: (file, rows) => `${numbers.format(rows)} rows to correct written to ${file}.`,
+  nothingWritten: 'Preview: nothing was written. Add --apply to write.',
+  applied: (id) => `Written. To take it back: npm run import -- --undo ${id}`,
+  undone: (id) => `Import ${id} was taken back.`,
+}

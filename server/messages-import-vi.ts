@@ -1,0 +1,50 @@
+/** What does `npm run import` say in Vietnamese? The source of the keys. */
+import type { ErrorParams } from '../core/errors.ts'
+import type { ImportNoun } from '../core/import/nouns.ts'
+import type { CellProblem } from '../core/import/problems.ts'
+import { toProblemText } from '../core/import/texts/to-problem-text.ts'
+
+const numbers = new Intl.NumberFormat('vi-VN')
+
+type Counts = Readonly<
+  Record<'new' | 'changed' | 'unchanged' | 'conflicting' | 'asking' | 'refused' | 'missing', number>
+>
+
+export const importVi = {
+  usage: `Cách dùng: npm run import -- TỆP [lựa chọn]
+  Không có --apply thì chỉ xem trước, không ghi gì.
+  --noun NOUN        sites, villages, village_services, cable_routes, facilities, admin_units, assignments,
+                     indicator_values, speed_results (mặc định: sites)
+  --sender AI        mã nhà mạng hoặc tên bên gửi
+  --table TÊN        trang tính hoặc lớp
+  --set CỘT=GIÁ_TRỊ  giá trị cho điều không cột nào ghi, ví dụ power_source=grid
+  --accept XUNG_ĐỘT  corrected_since, twice_in_file, outside_commune, near_site, moved_far, other_carrier
+  --retire-missing   cho ngừng những bản ghi vắng trong danh sách
+  --problems TỆP     ghi các dòng cần sửa ra tệp xlsx
+  --apply            ghi vào cơ sở dữ liệu
+       npm run import -- --undo SỐ   hoàn lại cả lần nhập`,
+  refused: (code: string, params: ErrorParams) => `Không làm được: ${code} ${JSON.stringify(params)}`,
+  unfit: (code: string, params: ErrorParams) => `Không đọc được tệp: ${code} ${JSON.stringify(params)}`,
+  counts: (counts: Counts) =>
+    [
+      `${numbers.format(counts.new)} mới`,
+      `${numbers.format(counts.changed)} thay đổi`,
+      `${numbers.format(counts.unchanged)} không đổi`,
+      `${numbers.format(counts.conflicting)} xung đột`,
+      `${numbers.format(counts.asking)} cần trả lời`,
+      `${numbers.format(counts.refused)} không nhận được`,
+      `${numbers.format(counts.missing)} vắng trong danh sách`,
+    ].join(' · '),
+  column: (column: number, title: string, field: string | null) =>
+    `  cột ${column + 1} “${title}”: ${field ?? 'bỏ qua'}`,
+  question: (text: string, context: string | null, rows: number) =>
+    `  ? “${text}”${context === null ? '' : ` (${context})`}: ${numbers.format(rows)} dòng, trả lời trên trang nhập dữ liệu`,
+  problem: (at: number, problem: CellProblem, noun: ImportNoun) =>
+    `  dòng ${at}${problem.value === null ? '' : ` “${problem.value}”`}: ${toProblemText(problem, { noun, language: 'vi' })}`,
+  problemsWritten: (file: string, rows: number) => `Đã ghi ${numbers.format(rows)} dòng cần sửa vào ${file}.`,
+  nothingWritten: 'Xem trước: chưa ghi gì. Thêm --apply để ghi.',
+  applied: (id: number) => `Đã ghi. Hoàn lại: npm run import -- --undo ${id}`,
+  undone: (id: number) => `Đã hoàn lại lần nhập ${id}.`,
+}
+
+export type ImportMessages = typeof importVi
