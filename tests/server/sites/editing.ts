@@ -29,7 +29,9 @@ export interface Answer {
 
 export interface Asked {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT'
-  readonly body?: object | string
+  readonly body?: object | string | Buffer
+  /** Of the body; JSON where it is not said. */
+  readonly type?: string
   readonly version?: number | string
 }
 
@@ -67,18 +69,21 @@ export async function openEditing(db: Database): Promise<Editing> {
   await createAccounts(db)
   let actor: Actor = anonymous
   const { app } = await openApp({ db, actor: () => actor })
-  const ask: Editing['ask'] = async (person, url, { method = 'GET', body, version } = {}) => {
+  const ask: Editing['ask'] = async (person, url, asked = {}) => {
+    const { method = 'GET', body, version, type = 'application/json' } = asked
     actor = people[person]
     const response = await app.inject({
       method,
       url,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': type }),
         ...(version === undefined
           ? {}
           : { 'if-match': typeof version === 'number' ? `"${version}"` : version }),
       },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     })
     const answered = response.json<Record<string, unknown>>()
     const { code, params } = answered as unknown as Pick<Answer, 'code' | 'params'>
