@@ -24,6 +24,7 @@ export const auditNouns = [
   'indicator_values',
   'admin_units',
   'carriers',
+  'imports',
   'data_state',
 ] as const
 

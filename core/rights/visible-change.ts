@@ -43,13 +43,13 @@ export function toVisibleChange(change: RecordedChange, reader: Reader): Visible
     case 'assignments':
     case 'due_papers':
       return toOwnChange(change, reader)
+    case 'imports':
+      return isToldOfImport(change, reader) ? { noun: 'imports', id: toId(change) } : null
     case 'alerts':
       return isToldOfAlerts(change, reader) ? { noun: 'alerts', id: null } : null
     // What is told to visitors too.
     case 'legal_acts':
       return { noun: 'legal_acts', id: toId(change) }
-    case 'carriers':
-      return { noun: 'carriers', id: null }
     // Many at once: a load, a restored backup, the end of the sample.
     case 'data_state':
       return { noun: 'data_state', id: null }
@@ -68,6 +68,12 @@ function toSiteChange(change: RecordedChange, reader: Reader): VisibleChange | n
   // Of a site that the reader is not told of only the number changes: which one it was, is not said.
   if (!isSame(before?.counted, after?.counted)) return { noun: 'sites', id: null }
   return null
+}
+
+/** A list is between whoever sent it and the Sở. */
+function isToldOfImport({ carrier_code }: RecordedChange, { actor }: Reader): boolean {
+  if (actor.role === 'staff' || actor.role === 'admin') return true
+  return actor.role === 'carrier' && carrier_code === actor.carrier_code
 }
 
 /** A new act is everybody’s; how far a row or a paper is, its carrier’s, its UBND’s, the planners’ and the Sở’s. */

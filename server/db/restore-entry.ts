@@ -71,7 +71,8 @@ async function restoreVillageEntry(
   const { version, side, today, role } = asked
   const id = Number(entry.noun_id)
   const origin = { ...asked.origin, reverts_id: entry.id }
-  if (entry.batch_id !== null) {
+  // A village of a list is put back alone; those of a merge or a split together.
+  if (entry.batch_id !== null && entry.action !== 'import') {
     return restoreSuccession(client, { batch_id: entry.batch_id, id, version, side, role, origin })
   }
   const snapshot = entry[side] as VillageSnapshot | null

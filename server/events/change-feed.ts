@@ -64,8 +64,15 @@ export function createChangeFeed(system: ActingDatabase): ChangeFeed {
       if (above === null || lastId < above || (lastId === above && known.length === 0)) {
         return { lastId, changes: [] }
       }
+      // More than is remembered anyway: an import. Whoever listens looks at everything again, and nobody reads it all here.
+      if (lastId - above > longestMemory) return { lastId, changes: null }
       return { lastId, changes: await listChangesSince(client, { above, missing: known }) }
     })
+    if (found.changes === null) {
+      last = found.lastId
+      tell([everything])
+      return
+    }
     if (above === null || found.lastId < above) {
       last = found.lastId
       // Another history than the one that was followed: a backup has been restored.

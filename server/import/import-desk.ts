@@ -209,7 +209,7 @@ async function writeAll(client: Client, { facts, understood, asked }: ApplyWork)
   return {
     entries: [
       ...entries,
-      toImportEntry(kept, { action: 'apply', request_id, counts: compared.check.counts }),
+      toImportEntry(kept, { action: 'import', request_id, counts: compared.check.counts }),
     ],
     result: undefined,
   }
@@ -247,7 +247,7 @@ export async function undoImport(
         throw new AppError('import_changed_since', { count: changed_since.length, labels })
       }
       await updateImport(client, id, { state: 'undone' })
-      const entry = toImportEntry(kept, { action: 'undo', request_id, counts: kept.check?.counts ?? {} })
+      const entry = toImportEntry(kept, { action: 'restore', request_id, counts: kept.check?.counts ?? {} })
       return { entries: [...back.entries, entry], result: undefined }
     })
   })

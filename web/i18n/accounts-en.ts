@@ -177,6 +177,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       indicator_values: 'indicator value',
       admin_units: 'administrative unit',
       carriers: 'carrier',
+      imports: 'imported list',
       data_state: 'data set',
     },
     actions: {
@@ -193,6 +194,7 @@ export const accountsEn: TranslationOf<typeof accountsVi> = {
       merge: 'merged',
       split: 'split',
       import: 'imported',
+      cancel: 'cancel',
       start_real: 'remove the sample',
       load: 'loaded',
       disable: 'disabled',

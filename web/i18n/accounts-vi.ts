@@ -170,6 +170,7 @@ export const accountsVi = {
       indicator_values: 'giá trị chỉ tiêu',
       admin_units: 'đơn vị hành chính',
       carriers: 'nhà mạng',
+      imports: 'danh sách nhập',
       data_state: 'bộ số liệu',
     },
     actions: {
@@ -186,6 +187,7 @@ export const accountsVi = {
       merge: 'gộp',
       split: 'tách',
       import: 'nhập',
+      cancel: 'hủy',
       start_real: 'bỏ dữ liệu mẫu',
       load: 'nạp',
       disable: 'khóa',

@@ -29,6 +29,7 @@ const nouns = [
   'indicator_values',
   'admin_units',
   'carriers',
+  'imports',
   'data_state',
 ] as const
 const actions = [
