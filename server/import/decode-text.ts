@@ -21,12 +21,8 @@ export function decodeText(bytes: Buffer): DecodedText {
   return decodeSingleBytes(bytes)
 }
 
-/** Of the bytes of many short texts, as a dBASE file has them; null where they are UTF-8 but for cut letters. */
-export function findSingleByteEncoding(bytes: Buffer): DecodedText {
-  return decodeSingleBytes(bytes)
-}
-
-function findUnicode(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+/** Null: bytes of single letters, or UTF-8. Throws `encoding_unsupported`. */
+export function findUnicode(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const [first, second, third, fourth] = bytes
   if (first === 0xff && second === 0xfe) {
     if (third === 0 && fourth === 0) throw new ImportFileError('encoding_unsupported', { encoding: 'utf-32' })
@@ -75,9 +71,12 @@ const candidates: readonly Candidate[] = [
 ]
 
 const leastShare = 0.7
+/** No word of ours has letters beyond ASCII alone; signs and single ones may stand anywhere. */
+const foreignLetters = /(?:(?![\x00-\x7f])\p{L}){3}/u
 const sample_bytes = 400_000
 
-function decodeSingleBytes(bytes: Buffer): DecodedText {
+/** Of bytes that are no Unicode, as of dBASE records too; throws `encoding_unknown`. */
+export function decodeSingleBytes(bytes: Buffer): DecodedText {
   const sample = bytes.subarray(0, sample_bytes)
   const rated = candidates.map((candidate) => {
     const words = new TellingWords()
@@ -86,7 +85,8 @@ function decodeSingleBytes(bytes: Buffer): DecodedText {
     return { ...candidate, share, count: words.words.size }
   })
   const best = rated.reduce((a, b) => (b.share > a.share ? b : a))
-  if (best.count > 0 && best.share < leastShare) throw new ImportFileError('encoding_unknown')
+  const isForeign = best.count === 0 && foreignLetters.test(iconv.decode(sample, best.charset))
+  if (isForeign || (best.count > 0 && best.share < leastShare)) throw new ImportFileError('encoding_unknown')
   return { text: iconv.decode(bytes, best.charset), encoding: best.encoding, letters: best.letters }
 }
 

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { ImportFileError } from '../../core/import/problems.ts'
 import type { ImportFormat } from '../../core/import/raw-table.ts'
 import { openArchive, type Archive } from './archive.ts'
+import { findUnicode } from './decode-text.ts'
 
 export type FoundFormat =
   | { readonly format: 'xlsx' | 'kmz' | 'shapefile'; readonly archive: Archive }
@@ -25,14 +26,20 @@ export async function findFormat(bytes: Buffer): Promise<FoundFormat> {
   if (start === '') throw new ImportFileError('file_empty')
   if (start.startsWith('<')) return findInMarkup(start)
   if (start.startsWith('{') || start.startsWith('[')) return { format: 'geojson' }
-  // A program that knows hundreds of marks names what is no text; some of its marks are weak, and a table may begin so.
-  const known = bytes.subarray(0, 4_100).includes(0)
-    ? await fileTypeFromBuffer(bytes.subarray(0, 4_100))
-    : undefined
-  if (known !== undefined) throw new ImportFileError('format_unknown', { found: known.ext })
-  if (/^(%PDF-|Rar!|\{\\rtf)/.test(start))
-    throw new ImportFileError('format_unknown', { found: start.slice(1, 4).toLowerCase() })
+  await refuseBinary(bytes, start)
   return { format: 'csv' }
+}
+
+/** The library knows hundreds of marks; some are weak, and a text may begin so: only what has zeros is no text. */
+async function refuseBinary(bytes: Buffer, start: string): Promise<void> {
+  const head = bytes.subarray(0, 4_100)
+  if (head.includes(0) && findUnicode(bytes) === null) {
+    const known = await fileTypeFromBuffer(head)
+    throw new ImportFileError('format_unknown', { found: known?.ext ?? 'binary' })
+  }
+  const document = /^(%PDF-|\{\\rtf)/.exec(start)?.[0]
+  if (document !== undefined)
+    throw new ImportFileError('format_unknown', { found: document === '%PDF-' ? 'pdf' : 'rtf' })
 }
 
 function findInArchive(archive: Archive): FoundFormat {

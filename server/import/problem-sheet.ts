@@ -72,7 +72,7 @@ function markRow(row: ExcelJS.Row, { at, problems }: ProblemRow, language: 'vi' 
   }
   for (const [column, lines] of texts) {
     const cell = row.getCell(column + 1)
-    cell.note = { texts: [{ text: `${rowWords[language]} ${at}: ${lines.join('\n')}` }] }
+    cell.note = `${rowWords[language]} ${at}: ${lines.join('\n')}`
     // A style is shared between cells: it is replaced, not changed.
     cell.style = { ...cell.style, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: paleRed } } }
   }

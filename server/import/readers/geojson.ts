@@ -41,16 +41,20 @@ function parseJson(text: string): Json {
     if (isObject(root)) return root
   } catch (error) {
     const found = error instanceof Error ? error.message : ''
-    const isCut = /end of JSON input|Unterminated/i.test(found)
+    const isCut = /end of JSON input|Unterminated/i.test(found) || findPlace(found) >= text.trimEnd().length
     throw new ImportFileError(isCut ? 'file_truncated' : 'file_damaged', { line: findLine(text, found) })
   }
   throw new ImportFileError('format_unknown', { found: 'json', expected: 'GeoJSON' })
 }
 
 /** The engine’s message tells the place. */
+function findPlace(message: string): number {
+  return Number(/position (\d+)/.exec(message)?.[1] ?? -1)
+}
+
 function findLine(text: string, message: string): number | null {
-  const place = /position (\d+)/.exec(message)?.[1]
-  return place === undefined ? null : text.slice(0, Number(place)).split('\n').length
+  const place = findPlace(message)
+  return place < 0 ? null : text.slice(0, place).split('\n').length
 }
 
 function listFeatures(root: Json): readonly Json[] {

@@ -2,7 +2,7 @@
 import { parseDbf } from 'shpjs'
 import { ImportFileError } from '../../../../core/import/problems.ts'
 import { mostColumns, mostRows } from '../../limits.ts'
-import { findSingleByteEncoding } from '../../decode-text.ts'
+import { decodeSingleBytes } from '../../decode-text.ts'
 import { withDamage } from '../../with-damage.ts'
 import { toView } from '../shapefile.ts'
 
@@ -99,7 +99,7 @@ function tellEncoding(records: Buffer): { encoding: string; charset: string } {
   const broken = new TextDecoder('utf-8').decode(records).match(/\ufffd/g)?.length ?? 0
   const beyondAscii = records.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0)
   if (broken <= beyondAscii / 20) return { encoding: 'utf-8', charset: 'utf-8' }
-  const { encoding, letters } = findSingleByteEncoding(records)
+  const { encoding, letters } = decodeSingleBytes(records)
   return { encoding, charset: letters === null ? encoding : 'windows-1252' }
 }
 
