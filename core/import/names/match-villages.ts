@@ -16,6 +16,8 @@ export interface VillageText {
   readonly context: string
   /** A statement speaks of a village that is there; a list of villages may bring new ones. */
   readonly expect: 'known' | 'known_or_new'
+  /** `ask`: even what is beyond doubt by its name, as something else speaks against it. */
+  readonly sure?: 'silent' | 'ask'
 }
 
 export interface VillageMatcher {
@@ -41,7 +43,7 @@ export function makeVillageMatcher(known: Known, answers: Answers): VillageMatch
   return {
     findByCode: (code) => names.byCode.get(code.toLowerCase()) ?? null,
     matchVillage(text) {
-      const key = `${text.expect}\n${toKey(text)}`
+      const key = `${text.expect}\n${text.sure ?? 'silent'}\n${toKey(text)}`
       const match = remembered.get(key) ?? matchVillage(text, names)
       remembered.set(key, match)
       return match
@@ -103,10 +105,11 @@ function matchVillage(text: VillageText, names: VillageNames): Match<KnownVillag
   const keys = toNameKeys(text.name, 'village')
   const here = text.unit === null ? null : names.byUnit(text.unit)
   const atOnce = here === null ? null : findAtOnce(keys, here)
-  if (atOnce !== null) return { type: 'found', record: atOnce.record, why: atOnce.why }
+  const isSilent = text.sure !== 'ask'
+  if (atOnce !== null && isSilent) return { type: 'found', record: atOnce.record, why: atOnce.why }
   const ranked = here === null ? [] : rankNames(keys, here.named)
   const sure = chooseSurely(keys, ranked)
-  if (sure !== null) return { type: 'found', record: sure.record, why: sure.why }
+  if (sure !== null && isSilent) return { type: 'found', record: sure.record, why: sure.why }
   const choices = listChoices(text, { keys, ranked, names })
   if (choices.length === 0) return text.expect === 'known' ? unknown : { type: 'new' }
   const context = text.context === '' ? null : text.context

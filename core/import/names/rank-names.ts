@@ -103,11 +103,10 @@ export function chooseSurely<T>(
 ): RankedName<T> | null {
   const exact = ranked.filter(({ why }) => why === 'exact')
   if (exact.length > 0) {
-    const one = pickByKind(exact)
+    const isNumber = text.some(({ folded }) => /^\d+$/.test(folded))
     const isPlain = text.every(({ marked }) => marked === 'plain')
     const isDoubtful = isPlain && ranked.some((other) => other.why !== 'exact' && other.slips < 1)
-    const isOfOtherKind = one?.kind === 'other' && text.some(({ folded }) => /^\d+$/.test(folded))
-    return isDoubtful || isOfOtherKind ? null : one
+    return isDoubtful ? null : pickByKind(exact, isNumber ? 'told_apart' : 'no_matter')
   }
   const [first, ...others] = ranked
   if (first === undefined || first.why === 'nearest') return null
@@ -115,11 +114,15 @@ export function chooseSurely<T>(
   return others.some(({ slips }) => slips <= 1.5) ? null : first
 }
 
-/** `Bản 1` beside `Thôn 1`: the kind word tells them apart. */
-function pickByKind<T>(exact: readonly RankedName<T>[]): RankedName<T> | null {
-  if (exact.length === 1) return exact[0] ?? null
-  const same = exact.filter(({ kind }) => kind === 'same')
-  return same.length === 1 ? (same[0] ?? null) : null
+/** `Bản 1` and `Thôn 1` are two; for a village with a name people write one word or the other. */
+function pickByKind<T>(
+  exact: readonly RankedName<T>[],
+  kinds: 'told_apart' | 'no_matter',
+): RankedName<T> | null {
+  const meant = kinds === 'told_apart' ? exact.filter(({ kind }) => kind !== 'other') : exact
+  const same = kinds === 'told_apart' ? meant.filter(({ kind }) => kind === 'same') : []
+  if (same.length === 1) return same[0] ?? null
+  return meant.length === 1 ? (meant[0] ?? null) : null
 }
 
 /** By ear, a name of three letters may be any. */

@@ -1,0 +1,179 @@
+/** Which site, and which stations on it, does a row of a list speak of? */
+import { technologies as known } from '../../inventory/sites.ts'
+import { toSearchText } from '../../text.ts'
+import { toError, toWarning } from '../cell-problems.ts'
+import { isBlank, toCellText } from '../cell-text.ts'
+import type { DataRow } from '../header/list-data-rows.ts'
+import type { RawCell } from '../raw-table.ts'
+import type { ReadStation, Scalar } from '../read-record.ts'
+import { readDay } from '../values/read-day.ts'
+import { hasWords, readYesNo } from '../values/read-words.ts'
+import { findText, getCell, toPlace } from './columns.ts'
+import type { Context, ReadRow } from './context.ts'
+import { addFault, type Draft } from './draft.ts'
+import { requireFields } from './read-fields.ts'
+import { readPlace } from './read-place.ts'
+import { readUnit, setUnit } from './read-unit.ts'
+
+export function readSite(row: DataRow, draft: Draft, context: Context): readonly ReadRow[] {
+  const unit = readUnit(row, draft, context)
+  setUnit(draft, unit)
+  readPlace(row, draft, { context, near: unit.unit?.label ?? null })
+  readPower(row, draft, context)
+  readEnd(row, draft, context)
+  readStations(row, draft, context)
+  requireFields(['code'], draft, context)
+  const code = toText(draft.values['code'])
+  const label = [code, toText(draft.values['name'])].filter((text) => text !== '').join(' ')
+  return [{ draft, label, key: code === '' ? null : code.toLocaleUpperCase('vi') }]
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** `điện lưới + máy nổ dự phòng` says two things; the standby generator may have a column of its own as well. */
+function readPower(row: DataRow, draft: Draft, { columns }: Context): void {
+  const found = findText(columns, 'power_source', row)
+  if (found === null) return
+  draft.said.add('power_source')
+  const text = toSearchText(found.text)
+  const has = (...words: readonly string[]) => words.some((word) => hasWords(text, word))
+  const hasGenerator =
+    has('may no', 'may phat', 'may phat dien', 'generator') && !/\b(?:khong|chua) (?:co )?may\b/.test(text)
+  const isGrid = has('luoi', 'dien luoi', 'evn', 'grid', 'dien luc', 'ac')
+  const isSolar = has('mat troi', 'solar', 'pin', 'nlmt')
+  const source = isGrid ? 'grid' : isSolar ? 'solar' : hasGenerator ? 'generator' : null
+  if (source === null) {
+    return addFault(
+      draft,
+      toError('word_unknown', { expected: 'điện lưới, máy nổ, năng lượng mặt trời' }),
+      found.place,
+    )
+  }
+  draft.values['power_source'] = source
+  const isBackup = hasGenerator && source !== 'generator'
+  if (isBackup && draft.values['has_backup_generator'] === undefined)
+    draft.values['has_backup_generator'] = true
+}
+
+/** A day, or only that it has ended. */
+function readEnd(row: DataRow, draft: Draft, { columns }: Context): void {
+  const found = findText(columns, 'off_air_on', row)
+  if (found === null) return
+  draft.said.add('off_air_on')
+  const ended = readYesNo(found.text, toSearchText(found.text))
+  if (ended.value !== null) {
+    if (ended.value) draft.values['status'] = 'retired'
+    return
+  }
+  const day = readDay(found.place.cell, { order: 'day_first', latest: null })
+  for (const fault of day.faults) addFault(draft, fault, found.place)
+  if (day.value !== null) draft.values['off_air_on'] = day.value
+}
+
+const stationFields = [
+  'off_air_on',
+  'power_w',
+  'coverage_radius_m',
+  'certificate_no',
+  'certificate_issued_on',
+  'certificate_expires_on',
+] as const
+
+/** What a row says of technologies holds for the carrier of the row. */
+function readStations(row: DataRow, draft: Draft, context: Context): void {
+  const technologies = readTechnologies(row, draft, context)
+  const carrier = draft.values['carrier_code']
+  const on_air_on = draft.values['on_air_on'] ?? null
+  const shared: Record<string, Scalar> = {}
+  for (const field of stationFields) {
+    const value = draft.values[field]
+    if (value !== undefined) shared[field] = value as Scalar
+    Reflect.deleteProperty(draft.values, field)
+  }
+  Reflect.deleteProperty(draft.values, 'carrier_code')
+  Reflect.deleteProperty(draft.values, 'on_air_on')
+  if (technologies.size === 0) {
+    if (typeof carrier === 'string' && !draft.said.has('technologies'))
+      warnWithoutTechnology(row, draft, context)
+    return
+  }
+  requireFields(['carrier_code'], draft, context)
+  if (typeof carrier !== 'string') return
+  draft.values['stations'] = [...technologies].map(([technology, day]): ReadStation => {
+    const since = day ?? (on_air_on as Scalar)
+    return { carrier_code: carrier, technology, ...(since === null ? {} : { on_air_on: since }), ...shared }
+  })
+}
+
+function warnWithoutTechnology(row: DataRow, draft: Draft, { columns }: Context): void {
+  const place = columns.of('carrier_code')[0]
+  const where =
+    place === undefined ? { column: null, field: 'technologies', cell: null } : toPlace(place, row)
+  addFault(draft, toWarning('technology_missing'), where)
+}
+
+/** Technologies, and since when where the cell says a day. */
+function readTechnologies(row: DataRow, draft: Draft, { columns }: Context): Map<string, string | null> {
+  const found = new Map<string, string | null>()
+  for (const column of columns.of('technologies')) {
+    const cell = getCell(column, row)
+    if (cell === null || typeof cell === 'object' || isBlank(toCellText(cell))) continue
+    draft.said.add('technologies')
+    const titled = listTechnologies(column.folded)
+    const [only] = titled
+    const read = only !== undefined && titled.length === 1 ? readMark(cell, only) : readList(cell)
+    if (read === null)
+      addFault(draft, toError('word_unknown', { expected: toExpected(titled) }), toPlace(column, row))
+    else for (const [technology, day] of read) found.set(technology, day)
+  }
+  return found
+}
+
+function toExpected(titled: readonly string[]): string {
+  return titled.length === 1 ? 'x, có, không, 30/6/2021' : '2G, 3G, 4G, 5G'
+}
+
+type Found = readonly (readonly [technology: string, day: string | null])[]
+
+/** In a column of one technology: a mark, a count, the day since when, or its own name. */
+function readMark(cell: RawCell, technology: string): Found | null {
+  const text = toCellText(cell)
+  const folded = toSearchText(text)
+  const mark = readYesNo(text, folded)
+  if (mark.value !== null) return mark.value ? [[technology, null]] : []
+  if (typeof cell === 'number' && cell > 0 && cell < 1000) return [[technology, null]]
+  const day = readDay(cell, { order: 'day_first', latest: null }).value
+  if (day !== null) return [[technology, day]]
+  return listTechnologies(folded).includes(technology) ? [[technology, null]] : null
+}
+
+function readList(cell: RawCell): Found | null {
+  const folded = toSearchText(toCellText(cell))
+  if (/^(?:khong|chua)\b/.test(folded)) return []
+  const found = listTechnologies(folded)
+  return found.length === 0 ? null : found.map((technology) => [technology, null])
+}
+
+const names: Readonly<Record<string, string>> = {
+  gsm: '2g',
+  umts: '3g',
+  wcdma: '3g',
+  hspa: '3g',
+  lte: '4g',
+  nr: '5g',
+}
+
+/** `2G/3G/4G`, `2, 3, 4G`, `4G LTE`. */
+export function listTechnologies(folded: string): string[] {
+  const spelled = folded.replace(/\b[2-5](?: [2-5])+ ?g\b/g, (run) =>
+    [...run.matchAll(/[2-5]/g)].map(([digit]) => `${digit}g`).join(' '),
+  )
+  const named = spelled
+    .replace(/([2-5]) g\b/g, '$1g')
+    .split(' ')
+    .map((word) => names[word] ?? word)
+  const listed = named.flatMap((word) => [...word.matchAll(/[2-5]g/g)].map(([technology]) => technology))
+  return known.filter((technology) => listed.includes(technology))
+}
