@@ -186,6 +186,7 @@ export const listImportQuestions = defineEndpoint({
             slips: Type.Number(),
           }),
         ),
+        may_be_new: Type.Optional(Type.Boolean({ description: '`new` is an answer as well' })),
         rows: Type.Array(Type.Integer()),
         row_count: Type.Integer(),
       }),

@@ -35,13 +35,18 @@ export interface Question {
   readonly context: string | null
   /** Likeliest first. */
   readonly choices: readonly QuestionChoice[]
+  /** Whether `new` is an answer as well: none of the choices, the file speaks of one that is not there yet. */
+  readonly may_be_new?: boolean
   /** Rows of the file that wait for it: the first ones, and how many. */
   readonly rows: readonly number[]
   readonly row_count: number
 }
 
+/** The answer to a question that `may_be_new`. */
+export const newAnswer = 'new'
+
 export interface QuestionChoice {
-  /** What is answered: a code. */
+  /** What is answered: a code; of a commune its set as well (`commune-2025:03352`), as all new codes were codes before. */
   readonly code: string
   readonly label: string
   /** `folded`: alike without diacritics; `variant`: a known spelling; `nearest`: so many slips apart. */

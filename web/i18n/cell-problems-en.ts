@@ -4,7 +4,7 @@ import type { TranslationOf } from './i18n.ts'
 
 export const cellProblemsEn: TranslationOf<typeof cellProblemsVi> = {
   other: { text: 'Something is wrong ({{code}}).', remedy: 'Check this cell.' },
-  value_missing: { text: '{{field}} is missing.', remedy: 'Fill the cell in and send the file again.' },
+  value_missing: { text: 'A value is missing.', remedy: 'Fill the cell in and send the file again.' },
   formula_error: {
     text: 'The cell shows a formula error.',
     remedy: 'Correct the formula, or type the value.',
@@ -132,5 +132,43 @@ export const cellProblemsEn: TranslationOf<typeof cellProblemsVi> = {
   rows_joined: {
     text: 'The row was broken over two and joined with row {{row}}.',
     remedy: 'Check the name.',
+  },
+  value_unfit: { text: 'The value does not fit.', remedy: 'Needed: {{expected}}.' },
+  value_not_allowed: { text: 'This value cannot be used.', remedy: 'Use one of: {{expected}}.' },
+  out_of_range: { text: 'Out of range.', remedy: 'Needed: {{expected}}.' },
+  not_an_integer: { text: 'This has to be a whole number.', remedy: 'Needed: {{expected}}.' },
+  not_a_date: { text: 'This is no day.', remedy: 'Write dd/mm/yyyy.' },
+  dates_reversed: { text: 'The later day lies before the earlier one.', remedy: 'Needed: {{expected}}.' },
+  position_outside: { text: 'The position lies outside the province.', remedy: 'Check the coordinates.' },
+  unit_not_found: { text: 'There is no such commune.', remedy: 'Check its name or code.' },
+  village_not_found: {
+    text: 'There is no such village.',
+    remedy: 'Check its name or code; add a new village to the list of villages first.',
+  },
+  village_ended: {
+    text: 'The village had ended by that day.',
+    remedy: 'Use the village that took its place.',
+  },
+  source_not_found: {
+    text: 'There is no source with this code.',
+    remedy: 'Leave it empty, or use a known code.',
+  },
+  carrier_not_own: { text: 'This row is another carrier’s.', remedy: 'Send only your own rows.' },
+  basis_not_allowed: {
+    text: 'A carrier can only say what it declares.',
+    remedy: 'Set the basis to “declared”.',
+  },
+  row_repeated: { text: 'The same as row {{row}}.', remedy: 'Leave one of the two out.' },
+  geometry_unfit: {
+    text: 'The shape cannot be used; {{expected}} is needed.',
+    remedy: 'Export it as that kind of shape.',
+  },
+  length_differs: {
+    text: 'The stated length is more than a fifth off the drawn line ({{expected}} m).',
+    remedy: 'Check the length and the line.',
+  },
+  row_fixed: {
+    text: 'This row of the act is there already; what was printed does not change.',
+    remedy: 'A change needs another act.',
   },
 }

@@ -6,7 +6,7 @@ interface ProblemText {
 
 export const cellProblemsVi = {
   other: { text: 'Có vấn đề ({{code}}).', remedy: 'Kiểm tra lại ô này.' },
-  value_missing: { text: 'Thiếu {{field}}.', remedy: 'Điền vào ô này rồi gửi lại.' },
+  value_missing: { text: 'Thiếu giá trị.', remedy: 'Điền vào ô này rồi gửi lại.' },
   formula_error: { text: 'Ô báo lỗi công thức.', remedy: 'Sửa công thức, hoặc gõ thẳng giá trị.' },
   formula_without_value: {
     text: 'Công thức chưa có kết quả trong tệp.',
@@ -99,4 +99,36 @@ export const cellProblemsVi = {
     remedy: 'Điền đủ nếu không phải vậy.',
   },
   rows_joined: { text: 'Dòng bị ngắt đôi, đã ghép với dòng {{row}}.', remedy: 'Kiểm tra lại tên.' },
+  value_unfit: { text: 'Giá trị không hợp lệ.', remedy: 'Cần: {{expected}}.' },
+  value_not_allowed: { text: 'Giá trị không dùng được.', remedy: 'Dùng một trong: {{expected}}.' },
+  out_of_range: { text: 'Ngoài khoảng cho phép.', remedy: 'Cần: {{expected}}.' },
+  not_an_integer: { text: 'Phải là số nguyên.', remedy: 'Cần: {{expected}}.' },
+  not_a_date: { text: 'Không phải ngày.', remedy: 'Ghi theo dd/mm/yyyy.' },
+  dates_reversed: { text: 'Ngày sau đứng trước ngày đầu.', remedy: 'Cần: {{expected}}.' },
+  position_outside: { text: 'Vị trí nằm ngoài tỉnh.', remedy: 'Kiểm tra lại tọa độ.' },
+  unit_not_found: { text: 'Không có xã, phường này.', remedy: 'Kiểm tra tên hoặc mã.' },
+  village_not_found: {
+    text: 'Không có thôn, bản này.',
+    remedy: 'Kiểm tra tên hoặc mã; bản mới thì thêm vào danh sách thôn, bản trước.',
+  },
+  village_ended: {
+    text: 'Thôn, bản này đã hết hiệu lực vào ngày đó.',
+    remedy: 'Dùng thôn, bản nay thay nó.',
+  },
+  source_not_found: { text: 'Không có nguồn mang mã này.', remedy: 'Bỏ trống, hoặc dùng mã đã có.' },
+  carrier_not_own: { text: 'Dòng này là của nhà mạng khác.', remedy: 'Chỉ gửi dòng của đơn vị mình.' },
+  basis_not_allowed: {
+    text: 'Nhà mạng chỉ khai được điều mình báo cáo.',
+    remedy: 'Ghi nguồn tin là “doanh nghiệp báo cáo”.',
+  },
+  row_repeated: { text: 'Trùng với dòng {{row}}.', remedy: 'Bỏ một trong hai dòng.' },
+  geometry_unfit: { text: 'Hình không dùng được, cần {{expected}}.', remedy: 'Xuất lại đúng loại hình.' },
+  length_differs: {
+    text: 'Chiều dài khai lệch hơn một phần năm so với tuyến vẽ ({{expected}} m).',
+    remedy: 'Kiểm tra chiều dài và hình tuyến.',
+  },
+  row_fixed: {
+    text: 'Dòng này của văn bản đã có; nội dung đã in không đổi.',
+    remedy: 'Muốn đổi thì cần văn bản mới.',
+  },
 } as const satisfies Readonly<Record<string, ProblemText>>
