@@ -89,7 +89,7 @@ async function interpret(
   for (;;) {
     const step = work.next()
     if (step.done === true) return step.value
-    tell('understanding', step.value, table.rows.length)
+    tell('understanding', step.value.done, step.value.total)
     // So that the server answers others meanwhile, and hears of whoever cancels.
     await setImmediate()
     signal.throwIfAborted()

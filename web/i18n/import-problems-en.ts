@@ -16,7 +16,7 @@ export const fileFaultsEn: TranslationOf<typeof fileFaultsVi> = {
     remedy: 'Open it in the program that made it, save it as a new file and send that.',
   },
   format_unknown: {
-    text: 'The format of the file is not known.',
+    text: 'The format of the file is not known ({{found}}).',
     remedy: 'Save it as .xlsx, .csv, GeoJSON, KML, GPX, a zipped Shapefile or GeoPackage.',
   },
   format_xls: {
@@ -24,7 +24,7 @@ export const fileFaultsEn: TranslationOf<typeof fileFaultsVi> = {
     remedy: 'Open it in Excel or LibreOffice, choose Save As .xlsx, and send the .xlsx.',
   },
   format_not_as_named: {
-    text: 'The ending of the name does not fit what is in the file ({{found}}, not {{expected}}).',
+    text: 'The ending of the name does not fit what is in the file.',
     remedy: 'Save it in the right format from its own program; another ending is not enough.',
   },
   file_encrypted: {
@@ -32,27 +32,27 @@ export const fileFaultsEn: TranslationOf<typeof fileFaultsVi> = {
     remedy: 'Take the password off (Excel: File, Info, Protect Workbook), save it and send it.',
   },
   file_too_large: {
-    text: 'The file is too large; at most {{most}}.',
+    text: 'The file is too large to be read.',
     remedy: 'Leave out pictures and sheets that are not needed, or split it.',
   },
   rows_too_many: {
-    text: 'Too many rows: {{found}}, at most {{most}}.',
+    text: 'Too many rows; at most {{most}}.',
     remedy: 'Split it into several files.',
   },
   columns_too_many: {
-    text: 'Too many columns: {{found}}, at most {{most}}.',
+    text: 'Too many columns; at most {{most}}.',
     remedy: 'Delete empty columns or those not needed at the right of the table.',
   },
   cells_too_many: {
-    text: 'Too many cells: {{found}}, at most {{most}}.',
+    text: 'Too many cells; at most {{most}}.',
     remedy: 'Delete formatted empty rows and columns, or split the file.',
   },
   archive_too_large: {
-    text: 'Unpacked, the archive is too large; at most {{most}}.',
+    text: 'Unpacked, the archive is too large.',
     remedy: 'Zip only the files that are to be read.',
   },
   archive_path_unsafe: {
-    text: 'The archive holds a path that is not safe: {{part}}.',
+    text: 'The archive holds a path that is not safe.',
     remedy: 'Zip it again from an ordinary folder, without absolute paths or “..”.',
   },
   archive_without_table: {
@@ -72,7 +72,7 @@ export const fileFaultsEn: TranslationOf<typeof fileFaultsVi> = {
     remedy: 'Convert it to Unicode (UTF-8), or save it as .xlsx.',
   },
   projection_unknown: {
-    text: 'The coordinate system of the layer is not known ({{found}}).',
+    text: 'The coordinate system of the layer is not known.',
     remedy: 'Export it in WGS 84 (EPSG:4326), or add the right .prj.',
   },
   part_missing: {
@@ -91,6 +91,11 @@ export const fileFaultsEn: TranslationOf<typeof fileFaultsVi> = {
     text: 'Reading took too long and was stopped.',
     remedy: 'Try again when the server is less busy, or split the file.',
   },
+  interrupted: { text: 'The server was stopped while it read the file.', remedy: 'Read the file again.' },
+  internal: {
+    text: 'The server failed to read the file. It has been noted.',
+    remedy: 'Try again; if it fails still, tell the administrator.',
+  },
 }
 
 export const fileNotesEn: TranslationOf<typeof fileNotesVi> = {
@@ -99,12 +104,12 @@ export const fileNotesEn: TranslationOf<typeof fileNotesVi> = {
   converted_vni: 'Text in VNI was converted to Unicode.',
   heights_dropped: 'The heights of {{n}} positions were left out.',
   macros_ignored: 'Macros of the file were not run.',
-  formulas_as_values: 'Formulas were read by their results.',
   named_otherwise: 'The ending of the name does not fit the content; read by the content.',
   projection_assumed: 'The file names no coordinate system; taken as WGS 84.',
-  encoding_assumed: 'The file names no encoding; it was told from the content.',
-  hidden_sheets: 'There are {{n}} hidden sheets.',
-  hidden_rows: 'There are {{n}} hidden rows, which were read.',
-  geometry_left_out: '{{n}} invalid shapes were left out.',
-  rows_after_totals: '{{n}} rows of totals and notes at the end were left out.',
+  projection_assumed_vn2000:
+    'The file names no coordinate system; taken as VN-2000 in the zone of the province.',
+  hidden_sheet_skipped: 'A hidden sheet was left out.',
+  hidden_rows_read: 'There are {{n}} hidden rows, which were read.',
+  links_not_followed: 'Links to the network in the file were not followed.',
+  deleted_record_skipped: '{{n}} records marked as deleted were left out.',
 }

@@ -17,7 +17,7 @@ export const fileFaultsVi = {
     remedy: 'Mở bằng chương trình đã tạo ra nó, lưu thành tệp mới rồi gửi lại.',
   },
   format_unknown: {
-    text: 'Không nhận ra định dạng của tệp.',
+    text: 'Không nhận ra định dạng của tệp ({{found}}).',
     remedy: 'Lưu thành .xlsx, .csv, GeoJSON, KML, GPX, Shapefile nén .zip hoặc GeoPackage.',
   },
   format_xls: {
@@ -25,7 +25,7 @@ export const fileFaultsVi = {
     remedy: 'Mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) kiểu .xlsx, rồi gửi tệp .xlsx.',
   },
   format_not_as_named: {
-    text: 'Đuôi tệp không đúng với nội dung ({{found}}, không phải {{expected}}).',
+    text: 'Đuôi tệp không đúng với nội dung.',
     remedy: 'Lưu lại đúng định dạng từ chương trình gốc; đổi đuôi bằng tay không đủ.',
   },
   file_encrypted: {
@@ -33,27 +33,27 @@ export const fileFaultsVi = {
     remedy: 'Bỏ mật khẩu (Excel: Tệp, Thông tin, Bảo vệ sổ làm việc), lưu rồi gửi lại.',
   },
   file_too_large: {
-    text: 'Tệp quá lớn, nhiều nhất {{most}}.',
+    text: 'Tệp quá lớn để đọc.',
     remedy: 'Bỏ ảnh và trang không cần, hoặc chia thành nhiều tệp.',
   },
   rows_too_many: {
-    text: 'Quá nhiều dòng: {{found}}, nhiều nhất {{most}}.',
+    text: 'Quá nhiều dòng, nhiều nhất {{most}}.',
     remedy: 'Chia thành nhiều tệp, mỗi tệp một phần.',
   },
   columns_too_many: {
-    text: 'Quá nhiều cột: {{found}}, nhiều nhất {{most}}.',
+    text: 'Quá nhiều cột, nhiều nhất {{most}}.',
     remedy: 'Xóa các cột trống hoặc không cần ở bên phải bảng.',
   },
   cells_too_many: {
-    text: 'Quá nhiều ô: {{found}}, nhiều nhất {{most}}.',
+    text: 'Quá nhiều ô, nhiều nhất {{most}}.',
     remedy: 'Xóa dòng, cột trống đã định dạng, hoặc chia thành nhiều tệp.',
   },
   archive_too_large: {
-    text: 'Tệp nén giải ra quá lớn, nhiều nhất {{most}}.',
+    text: 'Tệp nén giải ra quá lớn.',
     remedy: 'Nén lại, chỉ gồm các tệp cần nhập.',
   },
   archive_path_unsafe: {
-    text: 'Tệp nén có đường dẫn không an toàn: {{part}}.',
+    text: 'Tệp nén có đường dẫn không an toàn.',
     remedy: 'Nén lại từ một thư mục thường, không dùng đường dẫn tuyệt đối hoặc “..”.',
   },
   archive_without_table: {
@@ -73,7 +73,7 @@ export const fileFaultsVi = {
     remedy: 'Chuyển sang Unicode (UTF-8), hoặc lưu thành .xlsx.',
   },
   projection_unknown: {
-    text: 'Không biết hệ tọa độ của lớp ({{found}}).',
+    text: 'Không biết hệ tọa độ của lớp.',
     remedy: 'Xuất lại theo WGS 84 (EPSG:4326), hoặc kèm tệp .prj đúng.',
   },
   part_missing: {
@@ -92,7 +92,13 @@ export const fileFaultsVi = {
     text: 'Đọc tệp quá lâu nên đã dừng.',
     remedy: 'Thử lại lúc máy chủ rảnh, hoặc chia thành nhiều tệp.',
   },
-} as const satisfies Record<FileFault, ProblemText>
+  /** Told of an import whose reading was stopped with the server. */
+  interrupted: { text: 'Máy chủ đã dừng khi đang đọc tệp.', remedy: 'Đọc lại tệp này.' },
+  internal: {
+    text: 'Máy chủ gặp lỗi khi đọc tệp. Lỗi đã được ghi lại.',
+    remedy: 'Thử đọc lại; nếu vẫn lỗi, báo quản trị.',
+  },
+} as const satisfies Record<FileFault | 'interrupted' | 'internal', ProblemText>
 
 /** What the reader has changed or left out. */
 export const fileNotesVi = {
@@ -101,12 +107,11 @@ export const fileNotesVi = {
   converted_vni: 'Chữ mã VNI đã chuyển sang Unicode.',
   heights_dropped: 'Bỏ độ cao của {{n}} vị trí.',
   macros_ignored: 'Không chạy macro trong tệp.',
-  formulas_as_values: 'Công thức được đọc theo kết quả đã tính.',
   named_otherwise: 'Đuôi tệp không đúng với nội dung; đọc theo nội dung.',
   projection_assumed: 'Tệp không ghi hệ tọa độ; hiểu là WGS 84.',
-  encoding_assumed: 'Tệp không ghi bảng mã; bảng mã được đoán từ nội dung.',
-  hidden_sheets: 'Có {{n}} trang ẩn.',
-  hidden_rows: 'Có {{n}} dòng ẩn, vẫn được đọc.',
-  geometry_left_out: 'Bỏ {{n}} hình không hợp lệ.',
-  rows_after_totals: 'Bỏ {{n}} dòng tổng cộng, ghi chú ở cuối bảng.',
+  projection_assumed_vn2000: 'Tệp không ghi hệ tọa độ; hiểu là VN-2000 múi của tỉnh.',
+  hidden_sheet_skipped: 'Bỏ qua trang ẩn.',
+  hidden_rows_read: 'Có {{n}} dòng ẩn, vẫn được đọc.',
+  links_not_followed: 'Không mở liên kết mạng trong tệp.',
+  deleted_record_skipped: 'Bỏ {{n}} bản ghi đã đánh dấu xóa.',
 } as const

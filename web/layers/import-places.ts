@@ -3,13 +3,14 @@ import type { ExpressionSpecification, LayerSpecification } from '@maplibre/mapl
 import { toOverlayImageId, type OverlayMark } from './image-ids.ts'
 import type { MapPalette, MapTheme } from './palette.ts'
 
-/** Told apart by their shapes: plus, square, triangle, question mark, cross, hollow ring. */
+/** Told apart by their shapes: plus, square, triangle, question mark, cross, triangle downwards, hollow ring. */
 export const importMarks = [
   'unchanged',
   'missing',
   'blocked',
   'todo',
   'awaiting',
+  'returned',
   'added',
   'conflict',
 ] as const satisfies readonly (OverlayMark | 'unchanged')[]

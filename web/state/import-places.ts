@@ -36,7 +36,7 @@ const differenceMarks = {
   changed: 'todo',
   ended: 'blocked',
   dropped: 'missing',
-  returned: 'awaiting',
+  returned: 'returned',
 } as const satisfies Record<ImportDifference['kind'], ImportMark>
 
 export function toDifferenceMark(kind: ImportDifference['kind']): ImportMark {

@@ -3,7 +3,7 @@ import type { ProblemText, ProblemTextCode } from './cell-problems-vi.ts'
 
 export const cellProblemsEn: Readonly<Record<ProblemTextCode, ProblemText>> = {
   other: { text: 'Something is wrong ({{code}}).', remedy: 'Check this cell.' },
-  value_missing: { text: '{{field}} is missing.', remedy: 'Fill the cell in and send the file again.' },
+  value_missing: { text: 'A value is missing.', remedy: 'Fill the cell in and send the file again.' },
   formula_error: {
     text: 'The cell shows a formula error.',
     remedy: 'Correct the formula, or type the value.',

@@ -13,7 +13,7 @@ export interface ProblemText {
 
 export const cellProblemsVi = {
   other: { text: 'Có vấn đề ({{code}}).', remedy: 'Kiểm tra lại ô này.' },
-  value_missing: { text: 'Thiếu {{field}}.', remedy: 'Điền vào ô này rồi gửi lại.' },
+  value_missing: { text: 'Thiếu giá trị.', remedy: 'Điền vào ô này rồi gửi lại.' },
   formula_error: { text: 'Ô báo lỗi công thức.', remedy: 'Sửa công thức, hoặc gõ thẳng giá trị.' },
   formula_without_value: {
     text: 'Công thức chưa có kết quả trong tệp.',

@@ -55,7 +55,7 @@ function Writing({ record, work, is_busy }: ApplyBarProps) {
   const isOutdated = work.saving.status === 'refused' && work.saving.problem.code === 'import_outdated'
   return (
     <>
-      <p className="soft">
+      <p className="soft import-apply-note">
         {p('apply.before')} {left !== '' && p('apply.left_out', { what: left })}
       </p>
       <div className="edit-actions">

@@ -6,16 +6,14 @@ import { useImportWords } from './use-import-words.ts'
 export function CancelButton({ work }: { readonly work: ImportWork }) {
   const { p } = useImportWords()
   return (
-    <div className="import-cancel">
-      <SureButton
-        look="plain-button"
-        label={p('opened.cancel')}
-        question={p('opened.cancel_sure')}
-        yes={p('opened.cancel_yes')}
-        no={p('opened.keep')}
-        is_disabled={work.saving.status === 'saving'}
-        onYes={() => start(work.move('cancel'))}
-      />
-    </div>
+    <SureButton
+      look="text-button"
+      label={p('opened.cancel')}
+      question={p('opened.cancel_sure')}
+      yes={p('opened.cancel_yes')}
+      no={p('opened.keep')}
+      is_disabled={work.saving.status === 'saving'}
+      onYes={() => start(work.move('cancel'))}
+    />
   )
 }

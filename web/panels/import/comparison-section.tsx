@@ -34,7 +34,7 @@ export function ComparisonSection({ record }: { readonly record: ImportRecord })
   return (
     <section className="import-preview">
       <p>{p('comparison.since', { file: earlier.file_name, date: formats.date(earlier.applied_at) })}</p>
-      <div className="import-tabs" role="group" aria-label={p('opened.comparison')}>
+      <div className="import-tabs import-tabs-differences" role="group" aria-label={p('opened.comparison')}>
         {differenceKinds.map((name) => (
           <button
             type="button"

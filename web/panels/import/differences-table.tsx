@@ -31,6 +31,10 @@ export function DifferencesTable({ kind, noun, differences, pointed, onPoint }: 
       <caption id={id} className="visually-hidden">
         {p('comparison.table', { kind: p(`comparison.kinds.${kind}`) })}
       </caption>
+      <colgroup>
+        <col className="import-column-number" />
+        <col />
+      </colgroup>
       <tbody ref={setBody}>
         <Room height_px={page.before_px} />
         {page.drawn.map(({ index, key }) => {

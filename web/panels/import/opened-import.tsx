@@ -23,9 +23,14 @@ export function OpenedImport({ id }: { readonly id: number }) {
   const told = useImport(id)
   return (
     <>
-      <button type="button" className="text-button import-back" onClick={() => openImport(null)}>
-        ← {p('opened.back')}
-      </button>
+      <div className="import-top">
+        <button type="button" className="text-button" onClick={() => openImport(null)}>
+          ← {p('opened.back')}
+        </button>
+        {told.status === 'ready' && told.opened.record.may.includes('cancel') && (
+          <CancelButton work={told.opened.work} />
+        )}
+      </div>
       {told.status === 'loading' && (
         <span className="skeleton skeleton-block" role="status" aria-busy="true" aria-label={p('loading')} />
       )}
@@ -37,18 +42,16 @@ export function OpenedImport({ id }: { readonly id: number }) {
 
 function Opened({ record, settled, work }: OpenedFile) {
   const isBusy = isWorkedOn(record)
-  const isReadable = record.state !== 'failed'
   return (
     <>
       <Facts record={record} />
       <Standing record={record} />
       {isBusy && <ImportProgress record={record} is_again={settled !== null} />}
-      {record.state === 'failed' && <ImportFault record={record} />}
+      {record.state === 'failed' && <ImportFault record={record} work={work} />}
       {work.saving.status === 'refused' && <Refusal problem={work.saving.problem} />}
-      {isReadable && settled !== null && settled.tables.length > 0 && (
+      {settled !== null && settled.tables.length > 0 && (
         <Steps record={settled} work={work} is_busy={isBusy} />
       )}
-      {record.may.includes('cancel') && <CancelButton work={work} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ResponseOf } from '../../../core/api/endpoint.ts'
 import type { Endpoints } from '../../../core/api/endpoints.ts'
 import { noneOfThem } from '../../../core/import/answers.ts'
+import { newAnswer } from '../../../core/import/read-record.ts'
 import { call } from '../../api.ts'
 import { useFetched } from '../../hooks/use-fetched.ts'
 import { Refusal } from '../villages/form-frame.tsx'
@@ -87,7 +88,9 @@ function QuestionItem({ question, answer, is_disabled, onAnswer }: QuestionItemP
       label,
       hint: p(`questions.why.${why}`, { n: formats.integer(slips) }),
     })),
-    { value: noneOfThem, label: p('questions.nobody'), hint: p('questions.nobody_hint') },
+    question.may_be_new === true
+      ? { value: newAnswer, label: p('questions.new'), hint: p('questions.new_hint') }
+      : { value: noneOfThem, label: p('questions.nobody'), hint: p('questions.nobody_hint') },
     { value: null, label: p('questions.later'), hint: '' },
   ]
   return (

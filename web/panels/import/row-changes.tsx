@@ -19,32 +19,34 @@ export function RowChanges({ changes, noun, is_new }: RowChangesProps) {
   if (changes.length === 0) return null
   const shown = isOpen ? changes : changes.slice(0, shownAtFirst)
   return (
-    <dl className="import-changes">
-      {shown.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{nameField(field, noun)}</dt>
-          <dd>
-            {!is_new && (
-              <>
-                <del>
-                  <span className="visually-hidden">{p('preview.was')}: </span>
-                  {toValue(before, field)}
-                </del>
-                <span aria-hidden="true"> → </span>
-              </>
-            )}
-            <ins>
-              <span className="visually-hidden">{p('preview.becomes')}: </span>
-              {toValue(after, field)}
-            </ins>
-          </dd>
-        </div>
-      ))}
+    <div className="import-changes">
+      <dl>
+        {shown.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{nameField(field, noun)}</dt>
+            <dd>
+              {!is_new && (
+                <>
+                  <del>
+                    <span className="visually-hidden">{p('preview.was')}: </span>
+                    {toValue(before, field)}
+                  </del>
+                  <span aria-hidden="true"> → </span>
+                </>
+              )}
+              <ins>
+                <span className="visually-hidden">{p('preview.becomes')}: </span>
+                {toValue(after, field)}
+              </ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
       {changes.length > shownAtFirst && (
         <button type="button" className="text-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? p('preview.fewer') : p('preview.more', { n: changes.length - shownAtFirst })}
         </button>
       )}
-    </dl>
+    </div>
   )
 }

@@ -49,6 +49,7 @@ const shapes = {
       {letter('?')}
     </>
   ),
+  returned: <path d="M10 17 17 4 3 4Z" />,
   added: (
     <>
       {disc}

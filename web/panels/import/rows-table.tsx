@@ -58,6 +58,10 @@ function Table({ record, tab, rows, total, pointed, ...actions }: TableProps) {
       <caption id={id} className="visually-hidden">
         {p('preview.table', { status: p(`statuses.${tab}`) })}
       </caption>
+      <colgroup>
+        <col className="import-column-number" />
+        <col />
+      </colgroup>
       <tbody ref={setBody}>
         <Room height_px={page.before_px} />
         {page.drawn.map(({ index, key }) => {

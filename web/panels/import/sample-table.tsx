@@ -22,6 +22,9 @@ interface SampleTableProps {
   readonly onChange: (mapping: ImportMapping) => void
 }
 
+/** The row of a format that names its columns itself. */
+const namesOfFormat = 0
+
 /** As many as a screen takes: a file of thousands of columns is refused by the server. */
 const mostColumns = 200
 
@@ -31,7 +34,9 @@ export function SampleTable(props: SampleTableProps) {
   const columns = Array.from({ length: Math.min(mostColumns, countColumns(rows, mapping)) }, (_, at) => at)
   return (
     <>
-      <p className="note">{p('mapping.header_hint')}</p>
+      <p className="note">
+        {p(rows[0]?.at === namesOfFormat ? 'mapping.named_itself' : 'mapping.header_hint')}
+      </p>
       <div className="import-sample" tabIndex={0} role="region" aria-label={p('mapping.sample')}>
         <table>
           <caption className="visually-hidden">{p('mapping.sample')}</caption>
@@ -45,19 +50,24 @@ export function SampleTable(props: SampleTableProps) {
           </thead>
           <tbody>
             {rows.map(({ at, cells }) => {
-              const isHeader = mapping.header_rows.includes(at)
+              const isNamed = at === namesOfFormat
+              const isHeader = isNamed || mapping.header_rows.includes(at)
               return (
                 <tr key={at} className={isHeader ? 'import-sample-header' : undefined}>
                   <th scope="row">
-                    <label>
-                      <input
-                        type="checkbox"
-                        checked={isHeader}
-                        aria-label={p('mapping.header_row', { at })}
-                        onChange={() => onChange(withHeaderRow(mapping, at))}
-                      />
-                      {at}
-                    </label>
+                    {isNamed ? (
+                      p('mapping.names')
+                    ) : (
+                      <label>
+                        <input
+                          type="checkbox"
+                          checked={isHeader}
+                          aria-label={p('mapping.header_row', { at })}
+                          onChange={() => onChange(withHeaderRow(mapping, at))}
+                        />
+                        {at}
+                      </label>
+                    )}
                   </th>
                   {columns.map((column) => (
                     <td
@@ -90,7 +100,7 @@ function ColumnHead({
 }: SampleTableProps & { readonly column: number }) {
   const { p, language } = useImportWords()
   const mapped = mapping.columns.find((one) => one.column === column)
-  const headers = rows.filter(({ at }) => mapping.header_rows.includes(at))
+  const headers = rows.filter(({ at }) => at === namesOfFormat || mapping.header_rows.includes(at))
   const shown = headers.flatMap(({ cells }) => cells[column] ?? []).join(' / ')
   const title = mapped?.title ?? shown
   const by = mapped === undefined || mapped.field === null ? 'none' : mapped.by

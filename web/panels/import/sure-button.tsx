@@ -7,7 +7,7 @@ interface SureButtonProps {
   readonly question: string
   readonly yes: string
   readonly no: string
-  readonly look: 'main-button' | 'plain-button'
+  readonly look: 'main-button' | 'plain-button' | 'text-button'
   readonly is_disabled?: boolean
   /** What has to be said with it. */
   readonly children?: ReactNode

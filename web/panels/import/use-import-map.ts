@@ -9,7 +9,7 @@ import {
   type DrawnPlace,
 } from '../../state/import-places.ts'
 import type { OverlayFeature } from '../../layers/overlay.ts'
-import { setMapTool, setOverlay } from '../../state/map-screen.ts'
+import { setListedVillages, setMapTool, setOverlay } from '../../state/map-screen.ts'
 import { useApp } from '../../state/store.ts'
 import { bringIntoView, lookAt } from '../../state/transitions.ts'
 
@@ -23,6 +23,7 @@ export interface ImportMap {
   readonly point: (row: Pointed) => void
 }
 
+const noVillages: ReadonlySet<number> = new Set()
 const [places_name, pointed_name] = ['import', 'import-pointed']
 
 /** @param places null until they are known */
@@ -60,13 +61,15 @@ export function useImportMap(
     })
     return () => setMapTool(null)
   }, [places])
-  useEffect(
-    () => () => {
+  // The villages of the question would stand among the marks and mean something else.
+  useEffect(() => {
+    setListedVillages(noVillages)
+    return () => {
+      setListedVillages(null)
       setOverlay(places_name, [])
       setOverlay(pointed_name, [])
-    },
-    [],
-  )
+    }
+  }, [])
   return {
     pointed,
     point: (row) => {

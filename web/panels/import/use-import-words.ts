@@ -54,8 +54,8 @@ export function useImportWords(): ImportWords {
     toFault: ({ code, params }) => {
       const facts = { ...toFacts(params, words), code }
       return {
-        text: p(toKeys(`faults.${code}.text`, 'faults.format_unknown.text'), facts),
-        remedy: p(toKeys(`faults.${code}.remedy`, 'faults.format_unknown.remedy'), facts),
+        text: p(toKeys(`faults.${code}.text`, 'faults.internal.text'), facts),
+        remedy: p(toKeys(`faults.${code}.remedy`, 'faults.internal.remedy'), facts),
       }
     },
     toNote: ({ code, table, count }) => {
