@@ -16,6 +16,8 @@ export interface JobTools {
 export interface ImportJobs {
   /** Null: none of this import is running or waiting. */
   readonly find: (id: number) => JobProgress | null
+  /** All that are running or waiting, by the import's id. */
+  readonly list: () => ReadonlyMap<number, JobProgress>
   /** Resolves with what the work came to; one import has one job at a time. */
   readonly run: <T>(id: number, work: (tools: JobTools) => Promise<T>) => Promise<T>
   readonly cancel: (id: number) => Promise<void>
@@ -65,6 +67,7 @@ export function createImportJobs(): ImportJobs {
 
   return {
     find: (id) => jobs.get(id)?.progress ?? null,
+    list: () => new Map([...jobs].map(([id, { progress }]) => [id, progress])),
     run,
     cancel,
     close: async () => {

@@ -124,12 +124,13 @@ function beginCheck(desk: ImportDesk, actor: Actor, id: number): void {
 
 function addReading(app: FastifyInstance, desk: ImportDesk): void {
   addEndpoint(app, listImports, async ({ actor, query: { state = null } }) => {
+    const running = desk.jobs.list()
     const imports = await desk
       .as(actor)
       .transaction((client) => listKept(client, { side: toSide(actor), state }))
     return {
       imports: imports.map((kept) =>
-        toImportRecord(kept, { actor, progress: desk.jobs.find(kept.id), earlier: null }),
+        toImportRecord(kept, { actor, progress: running.get(kept.id) ?? null, earlier: null }),
       ),
     }
   })
@@ -270,9 +271,11 @@ async function move(
 }
 
 async function tell(desk: ImportDesk, actor: Actor, id: number): Promise<ImportRecord> {
+  // Before the import is read: a job that ends meanwhile has not been interrupted.
+  const progress = desk.jobs.find(id)
   return desk.as(actor).transaction(async (client: Client) => {
     const kept = await getKept(client, id, actor)
     const earlier = await findEarlier(client, kept)
-    return toImportRecord(kept, { actor, progress: desk.jobs.find(id), earlier })
+    return toImportRecord(kept, { actor, progress, earlier })
   })
 }
