@@ -12,6 +12,7 @@ import { findByWkt, type ToWgs84 } from '../shapes/projections.ts'
 import { toFlatGeometry } from '../shapes/to-flat-geometry.ts'
 import { withDamage } from '../with-damage.ts'
 import { readDbf } from './shapefile/dbf.ts'
+import { toView } from './shapefile/to-view.ts'
 
 export async function readShapefile(archive: Archive, reading: Reading): Promise<RawFile> {
   const tables = []
@@ -117,8 +118,4 @@ function checkShp(shp: Buffer, name: string): void {
     if (records >= mostRows) throw new ImportFileError('rows_too_many', { most: mostRows, table: name })
     at += 8 + length
   }
-}
-
-export function toView(bytes: Buffer): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 }

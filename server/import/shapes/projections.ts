@@ -6,7 +6,7 @@ import { ImportFileError } from '../../../core/import/problems.ts'
 /** Null: they are in WGS 84 already. */
 export type ToWgs84 = ((position: readonly [x: number, y: number]) => [lng: number, lat: number]) | null
 
-const plain = new Set(['4326', '4979', '84', 'CRS84', '4258', '9755', '7789'])
+const plain = new Set(['4326', '4979', '84', 'CRS84'])
 
 /** Central meridians of the national grid’s 3° zones, by EPSG number. */
 const vn2000Zones: Readonly<Record<string, number>> = {

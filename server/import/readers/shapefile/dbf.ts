@@ -4,14 +4,14 @@ import { ImportFileError } from '../../../../core/import/problems.ts'
 import { mostColumns, mostRows } from '../../limits.ts'
 import { decodeSingleBytes } from '../../decode-text.ts'
 import { withDamage } from '../../with-damage.ts'
-import { toView } from '../shapefile.ts'
+import { toView } from './to-view.ts'
 
-type Record_ = Readonly<Record<string, unknown>>
+type Attributes = Readonly<Record<string, unknown>>
 
 export interface DbfTable {
   readonly columns: readonly string[]
   /** Null: deleted, though still in the file. */
-  readonly records: readonly (Record_ | null)[]
+  readonly records: readonly (Attributes | null)[]
   readonly encoding: string
 }
 
@@ -104,12 +104,12 @@ function tellEncoding(records: Buffer): { encoding: string; charset: string } {
 }
 
 /** The library makes local midnights of days; an empty field becomes no day at all. */
-function withIsoDays(record: Record_): Record_ {
+function withIsoDays(record: Attributes): Attributes {
   const values = Object.entries(record).map(([name, value]) => [
     name,
     value instanceof Date ? toIsoDay(value) : value,
   ])
-  return Object.fromEntries(values) as Record_
+  return Object.fromEntries(values) as Attributes
 }
 
 function toIsoDay(date: Date): string | null {
