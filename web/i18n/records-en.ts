@@ -38,9 +38,9 @@ export const recordsEn: TranslationOf<typeof recordsVi> = {
   speeds: {
     title: 'i-Speed',
     networks: { mobile: 'Mobile', fixed: 'Fixed' },
-    download: 'download {{n}} Mb/s',
-    upload: 'upload {{n}} Mb/s',
-    latency: 'latency {{n}} ms',
+    download: 'download {{n}} Mb/s',
+    upload: 'upload {{n}} Mb/s',
+    latency: 'latency {{n}} ms',
     too_few: 'too few samples (below {{n}})',
     period: '{{from}} – {{to}}',
     samples_one: '{{n}} sample',

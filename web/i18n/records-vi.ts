@@ -35,9 +35,9 @@ export const recordsVi = {
   speeds: {
     title: 'Tốc độ i-Speed',
     networks: { mobile: 'Di động', fixed: 'Cố định' },
-    download: 'tải xuống {{n}} Mb/s',
-    upload: 'tải lên {{n}} Mb/s',
-    latency: 'độ trễ {{n}} ms',
+    download: 'tải xuống {{n}} Mb/s',
+    upload: 'tải lên {{n}} Mb/s',
+    latency: 'độ trễ {{n}} ms',
     too_few: 'chưa đủ mẫu (dưới {{n}})',
     period: '{{from}} – {{to}}',
     samples_other: '{{n}} mẫu',

@@ -13,7 +13,7 @@ export function facilityLayers(view: LayerView): LayerSpecification[] {
       layout: {
         visibility: toVisibility(view.visible.has(facilitiesId)),
         'icon-image': ['concat', `facility|${view.theme}|`, ['get', 'kind']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.5, 9, 0.75, 12, 1.1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.34, 8, 0.56, 9.5, 0.8, 12, 1.1],
         'icon-overlap': 'always',
         'icon-ignore-placement': true,
       },

@@ -36,6 +36,9 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
   const index = features.findIndex((feature) => feature.properties.code === properties.code)
   const row = table?.rows[index]
   const people = properties.population
+  const speeds = (unit_set === 'commune' || unit_set === 'commune-2025') && (
+    <UnitSpeedsPlace unit_set={unit_set} code={properties.code} />
+  )
   const subtitle =
     people === null ? '' : t('counted.population', { count: people, n: formats.integer(people) })
   return (
@@ -56,16 +59,17 @@ function KnownUnit({ unit, unit_set }: { readonly unit: UnitFeature; readonly un
       {(unit_set === 'commune' || unit_set === 'commune-2025') && (
         <UnitSuccession unit={unit} unit_set={unit_set} />
       )}
-      {(unit_set === 'commune' || unit_set === 'commune-2025') && (
-        <UnitSpeedsPlace unit_set={unit_set} code={properties.code} />
-      )}
       <UnitToolsPlace unit_set={unit_set} code={properties.code} />
       {row?.share.total === 0 ? (
-        <p>{t('unit.no_villages')}</p>
+        <>
+          <p>{t('unit.no_villages')}</p>
+          {speeds}
+        </>
       ) : (
         <>
           <ServiceShares unit_index={index} />
           <UnitAreaPlace unit_index={index} />
+          {speeds}
           <UnitGaps unit_index={index} code={properties.code} />
         </>
       )}

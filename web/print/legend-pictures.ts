@@ -1,5 +1,6 @@
 /** How do the map's own marks come into a printed legend? Drawn by the functions that draw them for the map. */
 import { drawImage } from '../map/draw-image.ts'
+import { drawFacility } from '../map/drawings/facility.ts'
 import type { MapCarrier } from '../map/map-view-props.ts'
 import type { LegendMark } from './sheet-content.ts'
 
@@ -11,7 +12,7 @@ interface MarkOptions {
 
 /** Null for an id that no mark has. */
 export function drawMark(id: string, { carriers, size }: MarkOptions): LegendMark | null {
-  const drawing = drawImage(id, carriers)
+  const drawing = drawImage(id, carriers) ?? drawFacility(id)
   if (drawing === null) return null
   const { image, pixelRatio } = drawing
   return {

@@ -2,8 +2,10 @@
 import type { Province } from '../../core/api/province.ts'
 import { remainingClasses } from '../../core/coverage/share-classes.ts'
 import type { AskedService, CoverageState } from '../../core/coverage/states.ts'
+import type { FacilityKind } from '../../core/inventory/facilities.ts'
 import type { Words } from '../hooks/use-words.ts'
 import { cableRouteDashes, cableRouteKindsDrawn } from '../layers/cable-route-dashes.ts'
+import { facilityKindsDrawn } from '../layers/facility-symbols.ts'
 import { siteMarkZoom } from '../layers/layer-view.ts'
 import { palettes } from '../layers/palette.ts'
 import type { PrintedMap } from '../map/draw-print-map.ts'
@@ -26,6 +28,7 @@ export interface LegendFacts {
   readonly title: string
   readonly words: Words
   readonly print_words: PrintWords
+  readonly toFacilityName: (kind: FacilityKind) => string
 }
 
 type Entries = LegendGroup['entries']
@@ -38,6 +41,7 @@ export function toLegend(facts: LegendFacts): LegendGroup[] {
     { title: p('legend.villages'), entries: villageEntries(facts), note: null },
     { title: p('legend.sites'), entries: siteEntries(facts), note: null },
     { title: p('legend.routes'), entries: routeEntries(facts), note: null },
+    { title: facts.words.t('layers.facilities'), entries: facilityEntries(facts), note: null },
     { title: p('legend.assigned'), entries: assignmentEntries(facts), note: null },
     { title: p('legend.over'), entries: toOverlayLegend(facts.scene.overlay, p), note: null },
     { title: p('legend.ground'), entries: groundEntries(facts), note: null },
@@ -142,6 +146,14 @@ function routeEntries({ scene, map, words }: LegendFacts): Entries {
     mark: { type: 'line', color: palette.cable, width_px: 2.2, dash: cableRouteDashes[kind] },
     label: words.t(`layers.route_kinds.${kind}`),
   }))
+}
+
+function facilityEntries({ scene, map, toFacilityName }: LegendFacts): Entries {
+  const counts = countInView(scene, map.bounds).facilities
+  return facilityKindsDrawn.flatMap((kind) => {
+    const mark = drawMark(`facility|light|${kind}`, { carriers: scene.carriers, size: 0.85 })
+    return (counts?.[kind] ?? 0) === 0 || mark === null ? [] : [{ mark, label: toFacilityName(kind) }]
+  })
 }
 
 function assignmentEntries({ scene, carriers, map, print_words }: LegendFacts): Entries {

@@ -4,7 +4,7 @@ import { facilitySymbols } from '../../layers/facility-symbols.ts'
 
 export function FacilityMark({ kind }: { readonly kind: FacilityKind }) {
   return (
-    <svg className="mark" viewBox="0 0 14 14" aria-hidden="true">
+    <svg className="mark" viewBox="1 1 12 12" aria-hidden="true">
       <path className="mark-fill" d={facilitySymbols[kind]} />
     </svg>
   )

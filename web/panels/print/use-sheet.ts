@@ -22,6 +22,7 @@ export interface SheetSource {
 export function useSheet(): SheetSource | null {
   const part = usePartWords('print')
   const { t, formats, p, language } = part
+  const { p: ofRecords } = usePartWords('records')
   const scene = useMapScene('light')
   const bounds = useMapScreen((screen) => screen.seen_bounds)
   const table = useUnitTable()
@@ -66,6 +67,7 @@ export function useSheet(): SheetSource | null {
               title: legend_title,
               words: part,
               print_words: { p },
+              toFacilityName: (kind) => ofRecords(`facility.kinds.${kind}`),
             }),
             scale: {
               ...scale,
