@@ -9,10 +9,12 @@ export type ImportTab = (typeof importTabs)[number]
 export const rowTabs = [...rowStatuses, 'missing'] as const
 export type RowTab = (typeof rowTabs)[number]
 
-/** What only a person can do comes first: columns that nobody understands, then questions. */
-export function toFirstTab({ mapping, question_count, counts }: ImportRecord): ImportTab {
+/** What only a person can do comes first, as long as it can be done: columns that nobody understands, then questions. */
+export function toFirstTab({ mapping, question_count, counts, may }: ImportRecord): ImportTab {
   const isUnderstood = mapping !== null && mapping.columns.some(({ field }) => field !== null)
-  if (!isUnderstood || counts === null) return 'columns'
+  if (counts === null) return 'columns'
+  if (!may.includes('change')) return 'preview'
+  if (!isUnderstood) return 'columns'
   return question_count > 0 ? 'questions' : 'preview'
 }
 

@@ -32,6 +32,7 @@ describe('what is to be done with a file next', () => {
     expect(toFirstTab({ ...record, mapping: null })).toBe('columns')
     expect(toFirstTab(record)).toBe('questions')
     expect(toFirstTab({ ...record, question_count: 0 })).toBe('preview')
+    expect(toFirstTab({ ...record, state: 'applied', may: ['undo'] })).toBe('preview')
   })
 
   it('begins among the rows with those that somebody has to decide', () => {

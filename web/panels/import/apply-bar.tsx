@@ -118,7 +118,7 @@ function ReturnPart({ work, is_disabled }: ReturnPartProps) {
       label={p('apply.return')}
       question={`${p('apply.return')}?`}
       yes={p('apply.return')}
-      no={p('apply.no')}
+      no={p('apply.not_return')}
       is_disabled={is_disabled}
       onYes={() => {
         setMissing(reason.trim() === '')

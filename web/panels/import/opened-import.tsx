@@ -42,13 +42,16 @@ export function OpenedImport({ id }: { readonly id: number }) {
 
 function Opened({ record, settled, work }: OpenedFile) {
   const isBusy = isWorkedOn(record)
+  const refused = work.saving.status === 'refused' ? work.saving.problem : null
+  // Which records were changed since, and what can be done about it, is told where it is undone.
+  const problem = refused?.code === 'import_changed_since' ? null : refused
   return (
     <>
       <Facts record={record} />
       <Standing record={record} />
       {isBusy && <ImportProgress record={record} is_again={settled !== null} />}
       {record.state === 'failed' && <ImportFault record={record} work={work} />}
-      {work.saving.status === 'refused' && <Refusal problem={work.saving.problem} />}
+      {problem !== null && <Refusal problem={problem} />}
       {settled !== null && settled.tables.length > 0 && (
         <Steps record={settled} work={work} is_busy={isBusy} />
       )}
@@ -113,7 +116,7 @@ function Steps({ record, work, is_busy }: StepsProps) {
   const { question_count, earlier } = record
   const tabs: readonly ImportTab[] = [
     'columns',
-    ...(question_count > 0 ? ['questions' as const] : []),
+    ...(question_count > 0 && record.may.includes('change') ? ['questions' as const] : []),
     ...(record.counts === null ? [] : ['preview' as const]),
     ...(earlier === null || record.counts === null ? [] : ['comparison' as const]),
   ]

@@ -43,7 +43,7 @@ export function useImportWords(): ImportWords {
     toSize: (bytes) =>
       bytes < 1_000_000
         ? p('upload.kb', { n: formats.integer(Math.ceil(bytes / 1024)) })
-        : p('upload.mb', { n: formats.points(bytes / 1024 / 1024) }),
+        : p('upload.mb', { n: formats.decimal(Math.round((bytes / 1024 / 1024) * 10) / 10) }),
     toProblem: ({ code, params, field }, noun) => {
       const facts = { ...toFacts(params, words), code, field: field === null ? '' : nameField(field, noun) }
       return {
