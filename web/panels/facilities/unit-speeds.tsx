@@ -1,9 +1,12 @@
 /** How fast is the network in the commune that is selected, as i-Speed measured it last? Of too few samples no figure. */
 import type { SpeedResult } from '../../../core/api/speed-results.ts'
-import { speedNetworks, type SpeedUnitSet } from '../../../core/inventory/speed-results.ts'
+import type { SpeedNetwork, SpeedUnitSet } from '../../../core/inventory/speed-results.ts'
 import { call } from '../../api.ts'
 import { useFetched } from '../../hooks/use-fetched.ts'
 import { usePartWords } from '../../hooks/use-part-words.ts'
+
+/** In the order of the panel; values of the inventory stay on the server. */
+const networks = ['mobile', 'fixed'] as const satisfies readonly SpeedNetwork[]
 
 interface UnitSpeedsProps {
   readonly unit_set: SpeedUnitSet
@@ -18,7 +21,7 @@ export function UnitSpeeds({ unit_set, code }: UnitSpeedsProps) {
   if (fetched.status !== 'ready') return null
   const { results, least_samples } = fetched.value
   // The latest period first.
-  const latest = speedNetworks.flatMap(
+  const latest = networks.flatMap(
     (network) => results.find((result) => result.network === network) ?? [],
   )
   if (latest.length === 0) return null
