@@ -21,9 +21,7 @@ export function UnitSpeeds({ unit_set, code }: UnitSpeedsProps) {
   if (fetched.status !== 'ready') return null
   const { results, least_samples } = fetched.value
   // The latest period first.
-  const latest = networks.flatMap(
-    (network) => results.find((result) => result.network === network) ?? [],
-  )
+  const latest = networks.flatMap((network) => results.find((result) => result.network === network) ?? [])
   if (latest.length === 0) return null
   return (
     <section className="unit-speeds">
