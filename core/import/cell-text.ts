@@ -1,5 +1,5 @@
 /** What does a cell say, whatever it is made of? One line of composed text, without spaces that nobody sees. */
-import { toNfc, toSearchText } from '../text.ts'
+import { toNfc } from '../text.ts'
 import type { RawCell } from './raw-table.ts'
 
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
@@ -16,8 +16,17 @@ export function toCellText(cell: RawCell): string {
 export function cleanText(text: string): string {
   // Most cells are plain already, and there are hundreds of thousands of them.
   if (/^[!-~]*$/.test(text)) return text
-  return toNfc(text).replace(invisible, '').replace(spaces, ' ').trim()
+  const known = cleaned.get(text)
+  if (known !== undefined) return known
+  const clean = toNfc(text).replace(invisible, '').replace(spaces, ' ').trim()
+  if (cleaned.size >= mostCleaned) cleaned.clear()
+  cleaned.set(text, clean)
+  return clean
 }
+
+/** The same few thousand texts come again and again. */
+const cleaned = new Map<string, string>()
+const mostCleaned = 20_000
 
 /** As `toCellText`, where a text may have several lines. */
 export function toCellLines(cell: RawCell): string {
@@ -38,16 +47,4 @@ export function isBlank(text: string): boolean {
 
 export function shorten(text: string, most = 80): string {
   return text.length <= most ? text : `${text.slice(0, most)}…`
-}
-
-/** Folding is slow and the same few thousand texts come again and again. */
-export function makeFold(): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    const folded = toSearchText(text)
-    if (known.size < 200_000) known.set(text, folded)
-    return folded
-  }
 }

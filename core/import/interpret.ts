@@ -1,7 +1,7 @@
 /** What do the rows of a table say? Records with all that is doubtful of them, and the questions that only a person can answer. */
 import type { LngLat } from '../geo.ts'
 import { toCellText } from './cell-text.ts'
-import { listDataRows, type LeftOutRow } from './header/list-data-rows.ts'
+import { listDataRows, type DataRow, type LeftOutRow } from './header/list-data-rows.ts'
 import type { Known } from './known.ts'
 import { makeNameMatcher } from './match-names.ts'
 import type { ImportNoun } from './nouns.ts'
@@ -107,7 +107,7 @@ function findDay({ constants }: Mapping, today: string): string {
   return said === undefined ? today : (readDay(said, { order: 'day_first', latest: null }).value ?? today)
 }
 
-function findNear(row: CompleteRow, { columns, names }: Context): LngLat | null {
+function findNear(row: DataRow, { columns, names }: Context): LngLat | null {
   const commune = findText(columns, 'commune', row)?.text ?? row.group.commune
   if (commune === '') return null
   const district = findText(columns, 'district', row)?.text ?? row.group.district

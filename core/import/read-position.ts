@@ -32,22 +32,25 @@ export interface PositionCells {
 
 export interface PositionReader {
   /** Before any row is read: lets it vote for the zone of the list. */
-  readonly poll: (row: PositionCells) => void
+  readonly poll: (cells: readonly RawCell[], near: () => LngLat | null) => void
   readonly read: (row: PositionCells) => Reading<ReadPosition>
 }
 
 export function makePositionReader(area: ReadingArea, declared: Zone | null): PositionReader {
   const zones = makeZonePoll(declared)
   return {
-    poll(row) {
-      const metres = findMetres(listTexts(row.cells), area)
-      if (metres !== null) zones.add(metres.candidates, row.near)
+    poll(cells, near) {
+      const metres = findMetres(listTexts(cells), area)
+      if (metres !== null) zones.add(metres.candidates, near())
     },
     read(row) {
       const texts = listTexts(row.cells)
       const quick = texts.length === 2 ? readQuick(texts, area) : null
       if (quick !== null) return toPosition(quick, { row, texts })
       if (texts.length > 2) return toFault(toError('position_unreadable'))
+      if (texts.length === 2 && texts.every((text) => plainMetres.test(text))) {
+        return readMetres(texts, { row, area, choose: zones.choose })
+      }
       const parsed = parsePosition(texts, { ...area, grid: null })
       if (parsed.type === 'empty') return toNothing()
       if (parsed.type === 'position') {
@@ -97,10 +100,18 @@ interface FoundMetres {
   readonly candidates: readonly ZoneCandidate[]
 }
 
+const plainMetres = /^\d{6,7}(?:[.,]\d{1,12})?$/
+
+function toPair([first = '', second = '']: readonly string[]): readonly [number, number] {
+  return [Number(first.replace(',', '.')), Number(second.replace(',', '.'))]
+}
+
 /** In Việt Nam a northing (0.9 to 2.6 million) is always greater than an easting. */
 function findMetres(texts: readonly string[], { bbox }: ReadingArea): FoundMetres | null {
   if (texts.length > 2 || texts.every((text) => plainDegrees.test(text))) return null
-  const found = listMetres(texts).map(([first, second]): FoundMetres => {
+  const pairs =
+    texts.length === 2 && texts.every((text) => plainMetres.test(text)) ? [toPair(texts)] : listMetres(texts)
+  const found = pairs.map(([first, second]): FoundMetres => {
     const isFirstNorth = first > second
     const metres = { northing_m: Math.max(first, second), easting_m: Math.min(first, second) }
     return { metres, isFirstNorth, candidates: listZones(metres, bbox) }

@@ -132,7 +132,10 @@ function matchUnit(given: UnitText, names: UnitNames): Match<KnownUnit> {
   if (sure !== null) return { type: 'found', record: sure.record, why: sure.why }
   const here = ranked.filter(({ record }) => isIn(record))
   const elsewhere = ranked.filter((one) => !here.includes(one) && one.slips < 1)
-  const choices = [...listFirst(here, names), ...listFirst(elsewhere, names)].slice(0, 8)
+  // What is alike in another huyện is likelier than what is unlike in the one named.
+  const likely = here.filter(({ why }) => why !== 'nearest')
+  const unlike = here.filter(({ why }) => why === 'nearest')
+  const choices = listFirst([...likely, ...elsewhere, ...unlike], names)
   if (choices.length === 0) return unknown
   const context = districtText === '' ? null : districtText
   return { type: 'ask', ask: { key, kind: 'commune', text: commune, context, choices } }

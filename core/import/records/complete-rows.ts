@@ -24,6 +24,8 @@ const mergedAnywhere = ['commune', 'district']
 /** A column that is filled in more rows than this is not merged: its empty cells are empty. */
 const mostFilled = 0.6
 
+const none: CompleteRow['filled'] = []
+
 interface Table {
   readonly noun: ImportNoun
   readonly mapping: Mapping
@@ -94,7 +96,7 @@ function joinBroken(rows: readonly DataRow[], { noun, mapping }: Table): Complet
     const before = joined.at(-1)
     const isRest = isCounted && before !== undefined && isRestOf(row, before, counter)
     if (isRest) joined[joined.length - 1] = join(before, row)
-    else joined.push({ ...row, filled: [], joined: null })
+    else joined.push({ row: row.row, group: row.group, filled: none, joined: null })
   }
   return joined
 }

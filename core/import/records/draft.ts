@@ -11,7 +11,7 @@ export type Value = ReadRecord['values'][string]
 
 export interface Draft {
   readonly at: number
-  readonly values: Record<string, Value>
+  values: Record<string, Value>
   readonly problems: CellProblem[]
   readonly questions: string[]
   /** Fields of which the row says something, readable or not. */

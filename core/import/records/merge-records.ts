@@ -1,6 +1,5 @@
 /** Do several rows speak of one record? They make one together; where they say different things of it, that is a problem. */
-import type { LngLat } from '../../geo.ts'
-import { measurePath } from '../../measure/measure-path.ts'
+import { toGeodesic } from '../../measure/geodesic.ts'
 import { toError } from '../cell-problems.ts'
 import type { CellProblem } from '../problems.ts'
 import type { ReadRecord, ReadStation } from '../read-record.ts'
@@ -78,11 +77,7 @@ function toText(value: ValueOf): string {
 
 function isElsewhere({ position: a }: ReadRecord, { position: b }: ReadRecord): boolean {
   if (a === null || b === null || a.text === b.text) return false
-  const path: LngLat[] = [
-    [a.lng, a.lat],
-    [b.lng, b.lat],
-  ]
-  return measurePath(path) > samePlace_m
+  return toGeodesic([a.lng, a.lat], [b.lng, b.lat]).distance_m > samePlace_m
 }
 
 type Differ = (field: string, before: string, after: string) => void

@@ -1,7 +1,6 @@
 /** What do the columns of a row say that are read by the kind of their field alone? */
 import { toError } from '../cell-problems.ts'
 import type { DataRow } from '../header/list-data-rows.ts'
-import { isBlank, toCellText } from '../cell-text.ts'
 import { getCell, toPlace } from './columns.ts'
 import type { Context } from './context.ts'
 import { addFault, take, type Draft } from './draft.ts'
@@ -38,8 +37,4 @@ export function requireFields(fields: readonly string[], draft: Draft, { columns
     const column = columns.of(field)[0]?.column ?? null
     addFault(draft, toError('value_missing', { field }), { column, field, cell: null })
   }
-}
-
-export function isSaid(cell: Parameters<typeof toCellText>[0]): boolean {
-  return !isBlank(toCellText(cell))
 }

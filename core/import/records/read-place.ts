@@ -97,13 +97,9 @@ export function pollPositions(
   for (const field of ['position', 'start', 'end']) {
     const held = columns.of(field)
     if (held.length === 0) continue
-    const titled = listAxes(held)
     for (const row of rows) {
-      context.positions.poll({
-        cells: held.map((column) => getCell(column, row)),
-        axes: titled,
-        near: near(row),
-      })
+      const cells = held.map((column) => getCell(column, row))
+      context.positions.poll(cells, () => near(row))
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Which site, and which stations on it, does a row of a list speak of? */
-import { technologies as known } from '../../inventory/sites.ts'
+import { technologies as known, type PowerSource } from '../../inventory/sites.ts'
 import { toSearchText } from '../../text.ts'
 import { toError, toWarning } from '../cell-problems.ts'
 import { isBlank, toCellText } from '../cell-text.ts'
@@ -8,9 +8,9 @@ import type { RawCell } from '../raw-table.ts'
 import type { ReadStation, Scalar } from '../read-record.ts'
 import { readDay } from '../values/read-day.ts'
 import { hasWords, readYesNo } from '../values/read-words.ts'
-import { findText, getCell, toPlace } from './columns.ts'
+import { findText, getCell, toPlace, type FieldColumn } from './columns.ts'
 import type { Context, ReadRow } from './context.ts'
-import { addFault, type Draft } from './draft.ts'
+import { addFault, type Draft, type Value } from './draft.ts'
 import { requireFields } from './read-fields.ts'
 import { readPlace } from './read-place.ts'
 import { readUnit, setUnit } from './read-unit.ts'
@@ -37,13 +37,7 @@ function readPower(row: DataRow, draft: Draft, { columns }: Context): void {
   const found = findText(columns, 'power_source', row)
   if (found === null) return
   draft.said.add('power_source')
-  const text = toSearchText(found.text)
-  const has = (...words: readonly string[]) => words.some((word) => hasWords(text, word))
-  const hasGenerator =
-    has('may no', 'may phat', 'may phat dien', 'generator') && !/\b(?:khong|chua) (?:co )?may\b/.test(text)
-  const isGrid = has('luoi', 'dien luoi', 'evn', 'grid', 'dien luc', 'ac')
-  const isSolar = has('mat troi', 'solar', 'pin', 'nlmt')
-  const source = isGrid ? 'grid' : isSolar ? 'solar' : hasGenerator ? 'generator' : null
+  const { source, backup } = toPower(found.text)
   if (source === null) {
     return addFault(
       draft,
@@ -52,9 +46,31 @@ function readPower(row: DataRow, draft: Draft, { columns }: Context): void {
     )
   }
   draft.values['power_source'] = source
-  const isBackup = hasGenerator && source !== 'generator'
-  if (isBackup && draft.values['has_backup_generator'] === undefined)
+  if (backup === 'named' && draft.values['has_backup_generator'] === undefined)
     draft.values['has_backup_generator'] = true
+}
+
+interface Power {
+  readonly source: PowerSource | null
+  readonly backup: 'named' | 'unnamed'
+}
+
+const powers = new Map<string, Power>()
+
+function toPower(given: string): Power {
+  const known = powers.get(given)
+  if (known !== undefined) return known
+  const text = toSearchText(given)
+  const has = (...words: readonly string[]) => words.some((word) => hasWords(text, word))
+  const hasNone = /\b(?:khong|chua) (?:co )?may\b/.test(text)
+  const hasGenerator = has('may no', 'may phat', 'may phat dien', 'generator') && !hasNone
+  const isGrid = has('luoi', 'dien luoi', 'evn', 'grid', 'dien luc', 'ac')
+  const isSolar = has('mat troi', 'solar', 'pin', 'nlmt')
+  const source = isGrid ? 'grid' : isSolar ? 'solar' : hasGenerator ? 'generator' : null
+  const power: Power = { source, backup: hasGenerator && source !== 'generator' ? 'named' : 'unnamed' }
+  if (powers.size > 1000) powers.clear()
+  powers.set(given, power)
+  return power
 }
 
 /** A day, or only that it has ended. */
@@ -72,28 +88,26 @@ function readEnd(row: DataRow, draft: Draft, { columns }: Context): void {
   if (day.value !== null) draft.values['off_air_on'] = day.value
 }
 
-const stationFields = [
+const stationFields: ReadonlySet<string> = new Set([
   'off_air_on',
   'power_w',
   'coverage_radius_m',
   'certificate_no',
   'certificate_issued_on',
   'certificate_expires_on',
-] as const
+])
 
 /** What a row says of technologies holds for the carrier of the row. */
 function readStations(row: DataRow, draft: Draft, context: Context): void {
   const technologies = readTechnologies(row, draft, context)
-  const carrier = draft.values['carrier_code']
-  const on_air_on = draft.values['on_air_on'] ?? null
+  const { carrier_code: carrier, on_air_on = null, ...others } = draft.values
+  const site: Record<string, Value> = {}
   const shared: Record<string, Scalar> = {}
-  for (const field of stationFields) {
-    const value = draft.values[field]
-    if (value !== undefined) shared[field] = value as Scalar
-    Reflect.deleteProperty(draft.values, field)
+  for (const [field, value] of Object.entries(others)) {
+    if (stationFields.has(field)) shared[field] = value as Scalar
+    else site[field] = value
   }
-  Reflect.deleteProperty(draft.values, 'carrier_code')
-  Reflect.deleteProperty(draft.values, 'on_air_on')
+  draft.values = site
   if (technologies.size === 0) {
     if (typeof carrier === 'string' && !draft.said.has('technologies'))
       warnWithoutTechnology(row, draft, context)
@@ -101,7 +115,7 @@ function readStations(row: DataRow, draft: Draft, context: Context): void {
   }
   requireFields(['carrier_code'], draft, context)
   if (typeof carrier !== 'string') return
-  draft.values['stations'] = [...technologies].map(([technology, day]): ReadStation => {
+  site['stations'] = [...technologies].map(([technology, day]): ReadStation => {
     const since = day ?? (on_air_on as Scalar)
     return { carrier_code: carrier, technology, ...(since === null ? {} : { on_air_on: since }), ...shared }
   })
@@ -121,18 +135,30 @@ function readTechnologies(row: DataRow, draft: Draft, { columns }: Context): Map
     const cell = getCell(column, row)
     if (cell === null || typeof cell === 'object' || isBlank(toCellText(cell))) continue
     draft.said.add('technologies')
-    const titled = listTechnologies(column.folded)
-    const [only] = titled
-    const read = only !== undefined && titled.length === 1 ? readMark(cell, only) : readList(cell)
+    const read = readRemembered(column, cell)
     if (read === null)
-      addFault(draft, toError('word_unknown', { expected: toExpected(titled) }), toPlace(column, row))
+      addFault(draft, toError('word_unknown', { expected: toExpected(column) }), toPlace(column, row))
     else for (const [technology, day] of read) found.set(technology, day)
   }
   return found
 }
 
-function toExpected(titled: readonly string[]): string {
-  return titled.length === 1 ? 'x, có, không, 30/6/2021' : '2G, 3G, 4G, 5G'
+const remembered = new WeakMap<FieldColumn, Map<RawCell, Found | null>>()
+
+function readRemembered(column: FieldColumn, cell: RawCell): Found | null {
+  const known = remembered.get(column) ?? new Map<RawCell, Found | null>()
+  remembered.set(column, known)
+  const found = known.get(cell)
+  if (found !== undefined) return found
+  const titled = listTechnologies(column.folded)
+  const [only] = titled
+  const read = only !== undefined && titled.length === 1 ? readMark(cell, only) : readList(cell)
+  known.set(cell, read)
+  return read
+}
+
+function toExpected({ folded }: FieldColumn): string {
+  return listTechnologies(folded).length === 1 ? 'x, có, không, 30/6/2021' : '2G, 3G, 4G, 5G'
 }
 
 type Found = readonly (readonly [technology: string, day: string | null])[]
