@@ -1,0 +1,1 @@
+export const interpretChunks: any = () => { throw new Error('stub') }

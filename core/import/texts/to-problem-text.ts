@@ -1,0 +1,2 @@
+export type TextLanguage = 'vi' | 'en'
+export const toProblemText: any = () => 'stub'
