@@ -31,6 +31,7 @@ import { addAlerts } from './routes/alerts.ts'
 import { addAssignments } from './routes/assignments.ts'
 import { addAudit } from './routes/audit.ts'
 import { addChallenges } from './routes/challenges.ts'
+import { addConvertCommunes } from './routes/convert-communes.ts'
 import { addCoverage } from './routes/coverage.ts'
 import { addDuePapers } from './routes/due-papers.ts'
 import { addEvents } from './routes/events.ts'
@@ -94,6 +95,7 @@ const writers = [
   addStatements,
   addImports,
   addStartReal,
+  addConvertCommunes,
 ]
 
 const builtWeb = fileURLToPath(new URL('../dist/web', import.meta.url))

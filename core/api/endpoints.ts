@@ -22,6 +22,7 @@ import {
 } from './assignments.ts'
 import { exportAudit, listAudit, restoreEntry } from './audit.ts'
 import { fileChallenge, getChallenge, listChallenges, moveChallenge } from './challenges.ts'
+import { convertCommunes } from './convert-communes.ts'
 import { getCoverage, listVillageServices } from './coverage.ts'
 import { createPaperDuty, getDuePaper, listDuePapers, moveDuePaper } from './due-papers.ts'
 import { listEvents, streamEvents } from './events.ts'
@@ -160,6 +161,7 @@ export const endpoints = {
   getStartReal,
   startReal,
   createCarrier,
+  convertCommunes,
   streamEvents,
   listEvents,
 } as const

@@ -88,6 +88,7 @@ export const paths = {
   getStartReal: '/api/start-real',
   startReal: '/api/start-real',
   createCarrier: '/api/carriers',
+  convertCommunes: '/api/convert-communes',
   streamEvents: '/api/events',
   listEvents: '/api/events/since',
 } as const
@@ -142,4 +143,5 @@ export const methods: Readonly<Partial<Record<EndpointName, 'POST' | 'PATCH' | '
   moveImport: 'POST',
   startReal: 'POST',
   createCarrier: 'POST',
+  convertCommunes: 'POST',
 }

@@ -11,17 +11,23 @@ const limited: ReadonlySet<string> = new Set([
   ...Object.values(providerPaths),
 ])
 const attemptsPerMinute = 60
+/** Open to anybody, and heavy. */
+const conversionsPerMinute = 12
 
 /** Before the routes are added. */
 export async function addRateLimit(app: FastifyInstance): Promise<void> {
   app.addHook('onRoute', (route) => {
-    if (!limited.has(route.url)) return
-    route.config = { ...route.config, rateLimit: { max: attemptsPerMinute, timeWindow: 60_000 } }
+    const isConversion = route.url === paths.convertCommunes
+    if (!limited.has(route.url) && !isConversion) return
+    const max = isConversion ? conversionsPerMinute : attemptsPerMinute
+    route.config = { ...route.config, rateLimit: { max, timeWindow: 60_000 } }
   })
   await app.register(rateLimit, {
     global: false,
     keyGenerator: ({ ip }) => toNetwork(ip),
-    errorResponseBuilder: (_, { ttl }) =>
-      new AppError('sign_in_delayed', { retry_after_s: Math.ceil(ttl / 1000) }),
+    errorResponseBuilder: ({ routeOptions }, { ttl }) =>
+      new AppError(routeOptions.url === paths.convertCommunes ? 'too_busy' : 'sign_in_delayed', {
+        retry_after_s: Math.ceil(ttl / 1000),
+      }),
   })
 }

@@ -145,6 +145,7 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   getStartReal: () => ['/api/start-real'],
   startReal: () => [],
   createCarrier: () => [],
+  convertCommunes: () => [],
 }
 
 interface Told {
