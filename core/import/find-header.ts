@@ -26,6 +26,14 @@ export function findHeader(table: RawTable, noun: ImportNoun, remembered?: Mappi
   return { type: 'found', mapping: { ...completed, constants } }
 }
 
+/** The columns below the rows that a person calls the header. */
+export function readHeaderRows(table: RawTable, noun: ImportNoun, header_rows: readonly number[]): Mapping {
+  const rows = table.rows.filter(({ at }) => header_rows.includes(at)).map(({ cells }) => cells)
+  const titles = listTitles(rows.map((cells) => cells.slice(0, mostColumns)))
+  const { columns } = matchTitles(titles, noun)
+  return applyValues(table, { noun, mapping: { header_rows, columns, constants: {} } })
+}
+
 function toBlank(table: RawTable): Mapping {
   const width = Math.min(
     mostColumns,

@@ -27,5 +27,7 @@ export const recordProblemCodes = [
   'length_differs',
   /** A row of an act that is there already: what was printed is not changed. */
   'row_fixed',
+  /** A person said that a name in the row is none of those that are known. */
+  'answered_none',
 ] as const
 export type RecordProblemCode = (typeof recordProblemCodes)[number]

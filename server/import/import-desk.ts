@@ -1,5 +1,6 @@
 /** What is done with a file that was sent? Compared as often as somebody says how it is meant; then applied, and taken back. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { toVietnamDate } from '../../core/dates.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Known } from '../../core/import/known.ts'
@@ -157,6 +158,36 @@ export interface MoveQuestion {
   readonly version: number
   readonly actor: Actor
   readonly request_id: string
+}
+
+/** Longer than this nobody waits for an answer: the work goes on, and what it comes to stands with the import. */
+const soon_ms = 8_000
+
+/** Resolves when all is written, or when it takes longer. */
+export async function applyInTime(desk: ImportDesk, asked: MoveQuestion): Promise<void> {
+  const { signal, abort } = toTimer()
+  const work = applyImport(desk, asked)
+  try {
+    await Promise.race([work, sleep(soon_ms, undefined, { signal })])
+  } finally {
+    abort()
+  }
+  void work.catch((error: unknown) => keepRefusal(desk, asked, error))
+}
+
+function toTimer(): { readonly signal: AbortSignal; readonly abort: () => void } {
+  const control = new AbortController()
+  return { signal: control.signal, abort: () => control.abort() }
+}
+
+/** Nobody hears it any more: it is told with the import, which stays as it was. */
+async function keepRefusal({ as, report }: ImportDesk, { id, actor }: MoveQuestion, error: unknown) {
+  if (!(error instanceof AppError)) report(error)
+  const fault =
+    error instanceof AppError ? { code: error.code, params: error.params } : { code: 'internal', params: {} }
+  await as(actor)
+    .transaction((client) => updateImport(client, id, { fault }))
+    .catch(report)
 }
 
 /** Writes what the comparison showed, or nothing. */

@@ -1,6 +1,7 @@
 /** What do the rows of a file say? Read in a thread of its own, its columns found, its names matched: nothing is written. */
 import { setImmediate } from 'node:timers/promises'
-import { applyRemembered, findHeader } from '../../core/import/find-header.ts'
+import { withNoneOfThem } from '../../core/import/answers.ts'
+import { findHeader, readHeaderRows } from '../../core/import/find-header.ts'
 import { interpretChunks } from '../../core/import/interpret.ts'
 import type { Known } from '../../core/import/known.ts'
 import type { ImportNoun } from '../../core/import/nouns.ts'
@@ -72,11 +73,12 @@ function toMapping(
   { noun, choices, remembered, constants }: UnderstandQuestion,
 ): Mapping | null {
   if (choices.mapping !== undefined) {
-    return { ...choices.mapping, constants: { ...constants, ...choices.mapping.constants } }
+    const said = choices.mapping
+    // Whoever names the header leaves it to its titles what stands below.
+    const mapping = said.columns.length > 0 ? said : readHeaderRows(table, noun, said.header_rows)
+    return { ...mapping, constants: { ...constants, ...mapping.constants, ...said.constants } }
   }
-  const found = findHeader(table, noun)
-  if (found.type !== 'found') return null
-  const mapping = remembered === null ? found.mapping : applyRemembered(found.mapping, remembered)
+  const { mapping } = findHeader(table, noun, remembered ?? undefined)
   return { ...mapping, constants: { ...constants, ...mapping.constants, ...choices.constants } }
 }
 
@@ -88,7 +90,7 @@ async function interpret(
   const work = interpretChunks(table, { noun, mapping, known, answers })
   for (;;) {
     const step = work.next()
-    if (step.done === true) return step.value
+    if (step.done === true) return withNoneOfThem(step.value, answers)
     tell('understanding', step.value.done, step.value.total)
     // So that the server answers others meanwhile, and hears of whoever cancels.
     await setImmediate()

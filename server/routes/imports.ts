@@ -30,7 +30,7 @@ import {
 import { rememberAnswers } from '../db/imports/remembered.ts'
 import { dropImport, storeImport } from '../import/import-folder.ts'
 import {
-  applyImport,
+  applyInTime,
   checkImport,
   getKept,
   moveState,
@@ -242,7 +242,7 @@ async function move(
   const { role } = asked.actor
   const isAllowed = wanted === 'cancel' || (wanted === 'propose') === (role === 'carrier')
   if (!isAllowed) throw new AppError('not_allowed', { role, field: 'move' })
-  if (wanted === 'apply') return applyImport(desk, asked)
+  if (wanted === 'apply') return applyInTime(desk, asked)
   if (wanted === 'undo') return undoImport(desk, { ...asked, leave_changed: leave_changed === true })
   if (wanted === 'propose') {
     await moveState(desk, asked, { action: 'propose', from: ['checked'], to: 'proposed', reason })

@@ -171,6 +171,10 @@ export const cellProblemsEn: Readonly<Record<ProblemTextCode, ProblemText>> = {
     text: 'This row of the act is there already and differs.',
     remedy: 'Printed rows are not changed by a file; a later act replaces them.',
   },
+  answered_none: {
+    text: 'A name in this row is not on the list, by the answer given.',
+    remedy: 'Add that record first, or correct the name in the file.',
+  },
   question_open: {
     text: 'A name in this row is still in question.',
     remedy: 'Write name, commune and district in full, or give the code.',

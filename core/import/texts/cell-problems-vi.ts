@@ -136,6 +136,10 @@ export const cellProblemsVi = {
     text: 'Dòng này của văn bản đã có và khác với tệp.',
     remedy: 'Dòng đã in không sửa bằng nhập tệp; dùng văn bản sau để thay thế.',
   },
+  answered_none: {
+    text: 'Tên ở dòng này không có trong danh sách, theo câu trả lời.',
+    remedy: 'Thêm bản ghi đó trước, hoặc sửa tên trong tệp.',
+  },
   question_open: {
     text: 'Còn câu hỏi chưa trả lời về tên ở dòng này.',
     remedy: 'Ghi rõ tên, xã, huyện; hoặc ghi mã.',
