@@ -1,8 +1,9 @@
 /** Which row of a table is its header, and which column holds what? By the titles, by a mapping remembered, by the cells. */
 import { readTitleConstants } from './header/title-rows.ts'
 import { findLook } from './header/column-values.ts'
-import { findTitles, mostColumns } from './header/find-titles.ts'
+import { findTitles, listTitles, mostColumns } from './header/find-titles.ts'
 import { listDataRows } from './header/list-data-rows.ts'
+import { matchTitles } from './header/match-titles.ts'
 import { findField, importFields } from './fields/import-fields.ts'
 import { importNouns, type ImportNoun } from './nouns.ts'
 import type { RawTable } from './raw-table.ts'

@@ -1,7 +1,7 @@
 /** People who send files to be imported, and what they are answered. */
 import type { Database } from '../../../server/db/database.ts'
 import type { ImportRecord, ImportRow } from '../../../core/api/imports.ts'
-import { openEditing, people, type Answer, type Editing, type Person } from '../sites/editing.ts'
+import { openEditing, type Answer, type Editing, type Person } from '../sites/editing.ts'
 
 export interface Importing extends Editing {
   /** Sends the file and waits until it has been read. */
@@ -62,4 +62,3 @@ export async function openImporting(db: Database): Promise<Importing> {
   }
 }
 
-export { people }
