@@ -134,4 +134,3 @@ export const createCarrier = defineEndpoint({
 
 export type StartReal = ResponseOf<typeof getStartReal>
 export type SampleEnded = ResponseOf<typeof startReal>
-export type NewCarrier = BodyOf<typeof createCarrier>

@@ -61,4 +61,3 @@ export async function openImporting(db: Database): Promise<Importing> {
       ] as readonly ImportRow[],
   }
 }
-
