@@ -43,7 +43,7 @@ function tryHeader(
   const least = titles.length <= 2 ? 1 : 2
   const data = rows.flatMap(({ cells }) => cells).filter(looksLikeData).length
   // Each row has to bring something: the shortest header that says as much is the header.
-  const rank = match.score - 0.7 * data - 0.3 * (rows.length - 1)
+  const rank = match.score - 0.7 * data - 0.1 * (rows.length - 1)
   const found = match.columns.filter(({ field }) => field !== null).length
   return found < least || rank <= 0 ? null : { ...match, rank, header_rows: rows.map(({ at }) => at) }
 }
@@ -55,6 +55,8 @@ function isEmpty(cells: readonly RawCell[]): boolean {
 /** A number, a day, a code: titles have letters. */
 function looksLikeData(cell: RawCell): boolean {
   if (cell === null) return false
+  // A column per year has the year for its title.
+  if (typeof cell === 'number') return cell < 1900 || cell > 2100
   if (typeof cell !== 'string') return true
   const text = toCellText(cell)
   return text !== '' && /^[\d\s.,/:°'"-]+$/.test(text) && !/^(?:19|20)\d\d$/.test(text)

@@ -98,22 +98,18 @@ function enterGroup(before: RowGroup, text: string): RowGroup {
 
 /** Below the last row that is filled like the others stand remarks, places, days and signatures. */
 function withoutNotes({ rows, left_out }: DataRows, mapped: readonly number[]): DataRows {
-  const least = mapped.length <= 2 ? 1 : 3
-  const isFull = ({ row }: DataRow) =>
-    (row.geometry ?? null) !== null ||
-    mapped.filter((column) => !isEmptyCell(row.cells[column])).length >= Math.min(least, mapped.length)
-  const last = rows.findLastIndex((row) => isFull(row) && !isSignature(row.row.cells))
-  const notes = rows.slice(last + 1).map(({ row }): LeftOutRow => ({ at: row.at, reason: 'note' }))
-  const inner = rows.slice(0, last + 1)
-  return { rows: inner, left_out: [...left_out, ...notes].sort((a, b) => a.at - b.at) }
-}
-
-function isEmptyCell(cell: RawCell | undefined): boolean {
-  return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '')
+  const least = mapped.length <= 2 ? 1 : 2
+  const isRow = ({ row }: DataRow, filled: number) =>
+    (row.geometry ?? null) !== null || (countFilled(row.cells) >= filled && !isSignature(row.cells))
+  let end = rows.findLastIndex((row) => isRow(row, least + 1)) + 1
+  // The last rows may say little, as long as nobody has signed yet.
+  while (end < rows.length && isRow(rows[end]!, least)) end += 1
+  const notes = rows.slice(end).map(({ row }): LeftOutRow => ({ at: row.at, reason: 'note' }))
+  return { rows: rows.slice(0, end), left_out: [...left_out, ...notes].sort((a, b) => a.at - b.at) }
 }
 
 const signature =
-  /^(?:nguoi lap|ghi chu$|noi nhan|thu truong|giam doc|pho giam doc|kt giam doc|tm ubnd|ky ten|lap bieu|lap bang|nguoi tong hop|thu ky|luu vt)/
+  /^(?:nguoi lap|ghi chu$|noi nhan|thu truong|giam doc|pho giam doc|kt giam doc|tm ubnd|ky ten|lap bieu|lap bang|nguoi tong hop|thu ky|luu vt|ngay \d+ thang \d+|\D{3,40} ngay (?:\d+ )?thang)/
 
 function isSignature(cells: readonly RawCell[]): boolean {
   return cells.some(

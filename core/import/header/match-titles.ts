@@ -67,9 +67,9 @@ function toScore(claims: readonly Claim[]): number {
   for (const { field, score } of claims) {
     best.set(field.name, Math.max(best.get(field.name) ?? 0, score >= 90 ? 1 : score >= 40 ? 0.7 : 0.5))
   }
-  // A group over two columns tells more with the row below it: both halves of a position.
-  const isPair = claims.filter(({ field }) => field.name === 'position').length === 2
-  return [...best.values()].reduce((sum, value) => sum + value, isPair ? 0.5 : 0)
+  // A second row that tells columns of one field apart (a year each) has brought something.
+  const more = claims.length - best.size
+  return [...best.values()].reduce((sum, value) => sum + value, 0.15 * more)
 }
 
 function listClaims({ column, parts }: ColumnTitle, noun: ImportNoun): Claim[] {

@@ -129,7 +129,12 @@ function matchUnit(given: UnitText, names: UnitNames): Match<KnownUnit> {
   const atOnce = exact[0]?.why === 'exact' ? settle(exact) : null
   const ranked = atOnce === null ? rankCommunes(commune, keys, names) : []
   const sure = atOnce ?? settle(ranked)
-  if (sure !== null) return { type: 'found', record: sure.record, why: sure.why }
+  // With its marks the very name of a commune of another huyện: one of the two is wrong.
+  const isElsewhere =
+    sure?.why !== 'exact' &&
+    !isPlain(keys) &&
+    ranked.some(({ record, why }) => why === 'exact' && !isIn(record))
+  if (sure !== null && !isElsewhere) return { type: 'found', record: sure.record, why: sure.why }
   const here = ranked.filter(({ record }) => isIn(record))
   const elsewhere = ranked.filter((one) => !here.includes(one) && one.slips < 1)
   // What is alike in another huyện is likelier than what is unlike in the one named.
@@ -139,6 +144,10 @@ function matchUnit(given: UnitText, names: UnitNames): Match<KnownUnit> {
   if (choices.length === 0) return unknown
   const context = districtText === '' ? null : districtText
   return { type: 'ask', ask: { key, kind: 'commune', text: commune, context, choices } }
+}
+
+function isPlain(keys: readonly NameKeys[]): boolean {
+  return keys.every(({ marked }) => marked === 'plain')
 }
 
 function listFirst(ranked: readonly RankedName<KnownUnit>[], { known }: UnitNames): QuestionChoice[] {

@@ -75,7 +75,8 @@ type Compared = Pick<RankedName<unknown>, 'why' | 'slips'>
 
 function compare(said: NameKeys, known: NameKeys, of: 'name' | 'other'): Compared | null {
   if (said.exact === known.exact) return { why: of === 'name' ? 'exact' : 'variant', slips: 0 }
-  if (said.folded === known.folded) return { why: of === 'name' ? 'folded' : 'variant', slips: 0 }
+  if (said.folded === known.folded)
+    return of === 'name' ? { why: 'folded', slips: 0 } : { why: 'variant', slips: 0.25 }
   // Who writes 1 never means 2; a number left out is a slip that only a person can mend.
   if (said.marks !== '' && said.marks !== known.marks && said.marks !== known.word_marks) return null
   if (said.sound === known.sound) return { why: 'variant', slips: 0.5 }
@@ -101,17 +102,23 @@ export function chooseSurely<T>(
   text: readonly NameKeys[],
   ranked: readonly RankedName<T>[],
 ): RankedName<T> | null {
-  const exact = ranked.filter(({ why }) => why === 'exact')
+  const exact = listExact(ranked)
   if (exact.length > 0) {
     const isNumber = text.some(({ folded }) => /^\d+$/.test(folded))
     const isPlain = text.every(({ marked }) => marked === 'plain')
-    const isDoubtful = isPlain && ranked.some((other) => other.why !== 'exact' && other.slips < 1)
+    const isDoubtful = isPlain && ranked.some((other) => !exact.includes(other) && other.slips < 1)
     return isDoubtful ? null : pickByKind(exact, isNumber ? 'told_apart' : 'no_matter')
   }
   const [first, ...others] = ranked
   if (first === undefined || first.why === 'nearest') return null
   if (first.slips > 0 && isTooShort(text)) return null
   return others.some(({ slips }) => slips <= 1.5) ? null : first
+}
+
+/** Its very name; where that is nobody's, another spelling of it that is known. */
+export function listExact<T>(ranked: readonly RankedName<T>[]): readonly RankedName<T>[] {
+  const named = ranked.filter(({ why }) => why === 'exact')
+  return named.length > 0 ? named : ranked.filter(({ why, slips }) => why === 'variant' && slips === 0)
 }
 
 /** `Bản 1` and `Thôn 1` are two; for a village with a name people write one word or the other. */

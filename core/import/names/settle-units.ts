@@ -35,7 +35,6 @@ function listAlike(
   keys: readonly NameKeys[],
 ): readonly RankedName<KnownUnit>[] {
   const exact = ranked.filter(({ why, slips }) => why === 'exact' || (why === 'variant' && slips === 0))
-  const isPlain = keys.every(({ marked }) => marked === 'plain')
-  if (!exact.some(({ why }) => why === 'exact')) return ranked.filter(({ slips }) => slips <= rival_slips)
-  return isPlain ? ranked.filter(({ slips }) => slips < 1) : exact
+  if (exact.length === 0) return ranked.filter(({ slips }) => slips <= rival_slips)
+  return keys.every(({ marked }) => marked === 'plain') ? ranked.filter(({ slips }) => slips < 1) : exact
 }

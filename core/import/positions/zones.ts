@@ -47,6 +47,8 @@ export interface Metres {
 
 /** Around the province, in degrees: within it a zone is a candidate. */
 const margin_deg = 0.1
+/** Farther from its meridian nobody computes: half a zone of 6°, and what overlaps. */
+const widest_deg = 3.3
 /** Length of one degree of the meridian on average from the equator to the north of Việt Nam, and of the equator. */
 const perLat_m = 110_590
 const perLng_m = 111_320
@@ -56,6 +58,7 @@ export function listZones({ northing_m, easting_m }: Metres, bbox: BBox): ZoneCa
   const lat = northing_m / perLat_m
   if (!isBetween(lat, bbox[1], bbox[3])) return []
   const east_deg = (easting_m - 500_000) / (perLng_m * Math.cos((lat * Math.PI) / 180))
+  if (Math.abs(east_deg) > widest_deg) return []
   return zones.flatMap((zone): ZoneCandidate[] => {
     const lng = zone.meridian + east_deg
     return isBetween(lng, bbox[0], bbox[2]) ? [{ zone, about: [lng, lat] }] : []

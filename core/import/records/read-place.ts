@@ -52,6 +52,7 @@ export function readColumns(
   if (columns.length === 0) return null
   const [first] = columns
   const cells = columns.map((column) => getCell(column, row))
+  if (cells.some((cell) => cell !== null && typeof cell === 'object')) return null
   const axes = listAxes(columns)
   const reading = context.positions.read({ cells, axes, near })
   const place = {
