@@ -97,12 +97,6 @@ describeDatabases('a list with communes, converted', ({ openSampleDatabase }) =>
       'format_xls',
     ],
     ['a list without communes', 'tên;tuổi\nLan;30\nMinh;41\n', 'a.csv', 'header_not_found'],
-    [
-      'a workbook of before 2007',
-      Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'),
-      'a.xls',
-      'format_xls',
-    ],
   ])('refuses %s by name', async (_, bytes, file_name, fault) => {
     const response = await send(bytes, 'to-new', file_name)
     expect(response.statusCode, response.body).toBe(422)

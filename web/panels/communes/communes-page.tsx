@@ -7,6 +7,7 @@ import { useSuccessionUnits, type ListedUnit } from '../../hooks/use-succession-
 import { useApp } from '../../state/store.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { CommuneCard } from './commune-card.tsx'
+import { ConvertList } from './convert-list.tsx'
 import { CommunesTable } from './communes-table.tsx'
 import { useUnitSources } from './use-unit-sources.ts'
 import './communes.css'
@@ -44,6 +45,7 @@ export function CommunesPage() {
       ) : units.some(({ unit_set }) => unit_set === 'commune-2025') ? (
         <>
           <Found typed={lookup} units={units} />
+          <ConvertList />
           <Summary units={units} />
           <CommunesTable units={units} onLookUp={lookUpFromTable} />
         </>

@@ -1,8 +1,9 @@
 /** How do lists of carriers and offices come in? The files that were sent, a new one, or one that is looked at. */
 import '../villages/villages.css'
 import './import.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useRole } from '../../hooks/use-role.ts'
+import { useAskedImport } from '../../state/asked-import.ts'
 import { useApp } from '../../state/store.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { ImportList } from './import-list.tsx'
@@ -15,7 +16,8 @@ export function ImportPage() {
   const { p } = useImportWords()
   const import_id = useApp((state) => state.import_id)
   const isCarrier = useRole() === 'carrier'
-  const [isAdding, setAdding] = useState(false)
+  const [isAdding, setAdding] = useState(() => useAskedImport.getState().noun !== null)
+  useEffect(() => () => useAskedImport.setState({ noun: null }), [])
   return (
     <PageFrame title={p(isCarrier ? 'title_carrier' : 'title')}>
       {import_id !== null ? (

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { importNouns, isImportNoun, type ImportNoun } from '../../../core/import/nouns.ts'
 import { useRole } from '../../hooks/use-role.ts'
+import { useAskedImport } from '../../state/asked-import.ts'
 import { useApp } from '../../state/store.ts'
 import { SelectField, TextField } from '../villages/fields.tsx'
 import { FormFrame } from '../villages/form-frame.tsx'
@@ -26,7 +27,7 @@ export function NewImport({ onSent, onCancel }: NewImportProps) {
   const { p } = words
   const own = useApp((state) => state.session?.carrier_code ?? null)
   const isCarrier = useRole() === 'carrier'
-  const [noun, setNoun] = useState<ImportNoun>('sites')
+  const [noun, setNoun] = useState<ImportNoun>(() => useAskedImport.getState().noun ?? 'sites')
   const [sender, setSender] = useState<string | null>(isCarrier ? own : '')
   const [file, setFile] = useState<File | null>(null)
   const [isTried, setTried] = useState(false)

@@ -5,5 +5,5 @@ import { useApp } from '../../state/store.ts'
 
 export function openImport(noun: ImportNoun): void {
   useAskedImport.setState({ noun })
-  useApp.setState({ page: 'import' })
+  useApp.setState({ page: 'import', import_id: null })
 }
