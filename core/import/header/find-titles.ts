@@ -38,10 +38,14 @@ function tryHeader(
   const [first] = rows
   if (first === undefined || rows.some((row) => isNumbering(row.cells)) || isEmpty(first.cells)) return null
   if (rows.length > 1 && isEmpty(rows.at(-1)?.cells ?? [])) return null
+  const cells = rows
+    .flatMap((row) => row.cells.slice(0, mostColumns))
+    .filter((cell) => cell !== null && cell !== '')
+  const data = cells.filter(looksLikeData).length
+  if (data * 2 > cells.length) return null
   const titles = listTitles(rows.map(({ cells }) => cells.slice(0, mostColumns)))
   const match = matchTitles(titles, noun)
   const least = titles.length <= 2 ? 1 : 2
-  const data = rows.flatMap(({ cells }) => cells).filter(looksLikeData).length
   // Each row has to bring something: the shortest header that says as much is the header.
   const rank = match.score - 0.7 * data - 0.1 * (rows.length - 1)
   const found = match.columns.filter(({ field }) => field !== null).length

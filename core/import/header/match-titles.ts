@@ -107,15 +107,27 @@ interface FoldedTitle {
   readonly group: string
 }
 
-function scoreField({ synonyms }: ImportField, { whole, last, group }: FoldedTitle): number {
+function scoreField(field: ImportField, { whole, last, group }: FoldedTitle): number {
+  const { synonyms } = field
   if (synonyms.includes(whole)) return 100
   if (synonyms.includes(last)) return 90
   if (group !== '' && synonyms.includes(group)) return 40
+  const spaced = ` ${whole} `
   let longest = 0
-  for (const synonym of synonyms) {
-    // One short word (`mã`, `tên`, `x`) stands in any title.
-    const isTelling = synonym.includes(' ') || synonym.length >= 6
-    if (isTelling && synonym.length > longest && hasWords(whole, synonym)) longest = synonym.length
+  for (const words of listTelling(field)) {
+    if (words.length - 2 > longest && spaced.includes(words)) longest = words.length - 2
   }
   return longest === 0 ? 0 : Math.min(39, 10 + (29 * longest) / whole.length)
+}
+
+const telling = new WeakMap<ImportField, readonly string[]>()
+
+/** Between spaces. One short word (`mã`, `tên`, `x`) stands in any title and tells nothing. */
+function listTelling(field: ImportField): readonly string[] {
+  const known = telling.get(field)
+  if (known !== undefined) return known
+  const words = field.synonyms.filter((synonym) => synonym.includes(' ') || synonym.length >= 6)
+  const spaced = words.map((synonym) => ` ${synonym} `)
+  telling.set(field, spaced)
+  return spaced
 }
