@@ -116,7 +116,7 @@ export const listImportRows = defineEndpoint({
       status: Type.Optional(toEnum([...rowStatuses, 'missing'] as const)),
       text: Type.Optional(Type.String({ maxLength: 100 })),
       offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     },
     { additionalProperties: false },
   ),

@@ -87,6 +87,11 @@ const badValues: Readonly<Record<string, readonly string[]>> = {
   include: [...badForAny, 'withdrawn', 'ALL'],
   size: [...badForAny, 'large', 'SMALL'],
   since: ['a'.repeat(101)],
+  status: [...badForAny, 'lost', 'NEW'],
+  text: ['a'.repeat(101)],
+  offset: [...badForAny, '-1', '1.5', '10000001'],
+  table: ['a'.repeat(256)],
+  language: [...badForAny, 'fr', 'VI'],
   unit_set: [...badForAny, 'district', 'COMMUNE'],
   unit_code: [...badForAny, '7', 'x0101'],
 }

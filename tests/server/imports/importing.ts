@@ -56,7 +56,7 @@ export async function openImporting(db: Database): Promise<Importing> {
     move: async (person, { id, version }, body) =>
       toImport(await editing.ask(person, `/api/imports/${id}/moves`, { method: 'POST', version, body })),
     listRows: async (person, id, query = '') =>
-      (await editing.ask(person, `/api/imports/${id}/rows?limit=500${query}`)).body[
+      (await editing.ask(person, `/api/imports/${id}/rows?limit=200${query}`)).body[
         'rows'
       ] as readonly ImportRow[],
   }
