@@ -62,7 +62,7 @@ export const communesEn: TranslationOf<typeof communesVi> = {
   },
   convert: {
     title: 'Convert a whole list',
-    text: 'Send a list with names or codes of communes (Excel, CSV, a GIS file, at most 16 MB); the same file comes back with the names and codes of the other side added. Doubtful rows are yellow, with every choice. The server keeps nothing.',
+    text: 'Send a list with names or codes of communes (Excel, CSV, a GIS file, at most 16 MB); the same file comes back with the names and codes of the other side added. Doubtful rows say “CHECK” (yellow in Excel), with every choice. The server keeps nothing.',
     direction: 'Direction',
     'to-new': 'old → new communes (since 7/2025)',
     'to-old': 'new → old communes (to 6/2025)',
@@ -70,7 +70,7 @@ export const communesEn: TranslationOf<typeof communesVi> = {
     submit: 'Convert',
     busy: 'Converting…',
     done: '{{n}} rows were converted, none is doubtful: {{name}}',
-    done_doubtful: '{{n}} rows were converted, {{doubtful}} of them are to be checked (yellow): {{name}}',
+    done_doubtful: '{{n}} rows were converted, {{doubtful}} of them are to be checked: {{name}}',
     refused: 'Not converted: {{reason}}',
     faults: {
       header_not_found:

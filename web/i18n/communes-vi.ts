@@ -56,7 +56,7 @@ export const communesVi = {
   },
   convert: {
     title: 'Chuyển đổi cả danh sách',
-    text: 'Gửi một danh sách có tên hoặc mã xã (Excel, CSV, tệp GIS, nhiều nhất 16 MB); nhận lại đúng tệp đó, thêm các cột tên và mã bên kia. Dòng chưa chắc được tô vàng, kèm các khả năng. Máy chủ không lưu gì.',
+    text: 'Gửi một danh sách có tên hoặc mã xã (Excel, CSV, tệp GIS, nhiều nhất 16 MB); nhận lại đúng tệp đó, thêm các cột tên và mã bên kia. Dòng chưa chắc ghi “CẦN XEM LẠI” (trong Excel tô vàng), kèm các khả năng. Máy chủ không lưu gì.',
     direction: 'Chiều chuyển',
     'to-new': 'xã cũ → xã mới (từ 7/2025)',
     'to-old': 'xã mới → xã cũ (đến 6/2025)',
@@ -64,7 +64,7 @@ export const communesVi = {
     submit: 'Chuyển đổi',
     busy: 'Đang chuyển đổi…',
     done: 'Đã chuyển {{n}} dòng, không có dòng nào phải xem lại: {{name}}',
-    done_doubtful: 'Đã chuyển {{n}} dòng, trong đó {{doubtful}} dòng cần xem lại (tô vàng): {{name}}',
+    done_doubtful: 'Đã chuyển {{n}} dòng, trong đó {{doubtful}} dòng cần xem lại: {{name}}',
     refused: 'Chưa chuyển được: {{reason}}',
     faults: {
       header_not_found:

@@ -56,7 +56,7 @@ function Share({ answer }: { readonly answer: Answer }) {
         )}
       </div>
       <p className="visually-hidden" role="status">
-        {t('headline.announce', { service, percent, sentence })}
+        {sentence === '' ? `${service}: ${percent}.` : t('headline.announce', { service, percent, sentence })}
       </p>
     </>
   )
@@ -69,6 +69,13 @@ function Remaining({ answer }: { readonly answer: Answer }) {
   if (total === 0) return <p className="headline-left">{t('headline.nothing')}</p>
   const lacks = t(`services.${answer.view.question.service}.lacks`)
   const left = not_covered + partial
+  if (unknown === total) {
+    return (
+      <p className="headline-left">
+        <Door state="unknown" text={t('headline.unknown', { n: formats.integer(unknown) })} />
+      </p>
+    )
+  }
   return (
     <p className="headline-left">
       {left === 0 ? t('headline.none_left') : t('headline.left', { n: formats.integer(left) })}{' '}

@@ -109,7 +109,6 @@ export const templates: Readonly<Record<ImportNoun, Template>> = {
   ),
   speed_results: toTemplate(
     ['Mã xã', 'text', '03127'],
-    ['Xã', 'text', 'Phường Mường Thanh'],
     ['Kỳ', 'text', '6/2026'],
     ['Mạng', 'text', 'di động'],
     ['Số mẫu', 'integer', 412],
