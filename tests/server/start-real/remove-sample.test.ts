@@ -71,6 +71,15 @@ insert into due_papers (duty_code, owed_by, ower_code, year, state, sent_on)
 select d.code, 'carrier', x.code, 2020, 'handed_in', '2020-12-01'
 from paper_duties d, (values ('viettel'), ('doanh-nghiep-4')) as x (code)
 where d.code = 'ke-hoach-4638-doanh-nghiep-5-nam';
+insert into imports (noun, sender, carrier_code, file_name, stored_as, bytes, sha256, state)
+values ('sites', 'doanh-nghiep-5', 'doanh-nghiep-5', 'x.xlsx', gen_random_uuid(), 1, repeat('a', 64), 'failed');
+insert into import_answers (key, code) select 'village|x', code from villages where is_sample order by id limit 1;
+insert into facilities (
+  code, name, kind, geom, district_code, commune_code, commune_2025_code, is_sample, search_names
+)
+select x.code, x.code, 'school', s.geom, s.district_code, s.commune_code, s.commune_2025_code, x.made_up, ''
+from (values ('F-1', true), ('F-2', false)) as x (code, made_up)
+cross join (select * from sites order by id limit 1) s;
 insert into stored_files (id, noun, noun_id, kind, name, media_type, bytes, sha256, stored_as, uploader_id, uploader_role)
 select x.id::uuid, x.noun, x.noun_id, 'document', 'x.pdf', 'application/pdf', 1, repeat('a', 64), x.id::uuid, u.id, 'staff'
 from users u, (
@@ -174,6 +183,7 @@ describeDatabases('from sample to real', ({ openSampleDatabase }) => {
         challenges: 1,
         proposals: 1,
         due_papers: 1,
+        imports: 1,
         stored_files: 1,
       },
       changed: { assignments: 36, sites: 1, cable_routes: 1, villages: 1 },
@@ -226,6 +236,9 @@ where c.table_schema = 'public'
       { owner_code: null, tenant_codes: ['viettel'] },
     ])
     expect(await count('challenges')).toBe(1)
+    expect(await count('imports')).toBe(0)
+    expect(await count('import_answers')).toBe(0)
+    expect(await db.query('select code from facilities')).toEqual([{ code: 'F-2' }])
     expect(await count('proposals')).toBe(1)
     expect(await db.query('select ower_code from due_papers')).toEqual([{ ower_code: 'viettel' }])
     expect(
@@ -330,6 +343,7 @@ update users set role = 'viewer', carrier_code = null where role = 'carrier'; de
 const queries: Readonly<Record<string, readonly string[]>> = {
   '/api/coverage': ['?by=district&service=mobile', '?by=commune-2025&service=fibre&weight=households'],
   '/api/search': ['?q=ban'],
+  '/api/speed-results': ['?unit_set=commune-2025&unit_code=03127'],
   '/api/files': ['?noun=legal_acts&noun_id=1'],
   '/api/position-check': ['?lng=103.02&lat=21.39'],
 }
