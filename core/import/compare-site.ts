@@ -55,7 +55,11 @@ export function compareSite(record: ReadRecord, facts: SiteFacts): Comparison<Si
     ...values,
     ...(record.position === null ? {} : toLngLat(record.position)),
   }
-  const missing = before === null ? requiredFields.filter((field) => given[field] === undefined) : []
+  // Of a position that cannot be read the row says so itself.
+  const isUnread = record.problems.some(({ field, level }) => field === 'position' && level === 'error')
+  const needed = requiredFields.filter((field) => !isUnread || (field !== 'lng' && field !== 'lat'))
+  const missing = before === null ? needed.filter((field) => given[field] === undefined) : []
+  if (before === null && isUnread && missing.length === 0) return toUncomparable()
   if (missing.length > 0) {
     return toUncomparable(missing.map((field) => toRecordProblem('value_missing', field, null)))
   }
