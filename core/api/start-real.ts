@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { readinessScreens } from '../readiness/screens.ts'
 import { readinessGaps, readinessSteps } from '../readiness/steps.ts'
 import { toEnum, toNullable } from '../inventory/collection.ts'
-import { defineEndpoint, type BodyOf, type ResponseOf } from './endpoint.ts'
+import { defineEndpoint, type ResponseOf } from './endpoint.ts'
 import { carrierCode } from './parameters.ts'
 import { paths } from './paths.ts'
 
@@ -134,4 +134,3 @@ export const createCarrier = defineEndpoint({
 
 export type StartReal = ResponseOf<typeof getStartReal>
 export type SampleEnded = ResponseOf<typeof startReal>
-export type NewCarrier = BodyOf<typeof createCarrier>
