@@ -20,7 +20,7 @@ describeDatabases('a database without data', ({ openDatabase }) => {
       expect(response.json()).toEqual({ type: 'FeatureCollection', features: [] })
     }
     expect((await app.inject('/api/coverage?by=district&service=fibre')).json()).toMatchObject({ units: [] })
-    expect((await app.inject('/api/layers')).json<{ layers: unknown[] }>().layers).toHaveLength(10)
+    expect((await app.inject('/api/layers')).json<{ layers: unknown[] }>().layers).toHaveLength(11)
     expect(lines.map(({ msg }) => msg)).toEqual(['refused', 'refused'])
     await app.close()
   })
