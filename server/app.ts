@@ -106,6 +106,8 @@ export async function buildApp({ config, db, webDir = builtWeb, log }: AppParts)
     logger: { level: config.logLevel, ...(log === undefined ? {} : { stream: log }) },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: createRequestId,
+    // So that what is too long is refused by the schema that says how long it may be, whatever the router thinks of it.
+    routerOptions: { maxParamLength: 1_000 },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     clientErrorHandler: answerClientError,
     // Who comes over which protocol, a proxy may say whom we were told to believe.
