@@ -185,7 +185,7 @@ select
       for (const changed of listChanged(example, (part) =>
         isRecord(part) ? [{ ...(part as object), la: 1 } as Json] : [],
       )) {
-        await isRefused({ payload: toText(changed) }, ['parameter_unknown'])
+        await isRefused({ payload: toText(changed) }, ['parameter_unknown', 'parameter_invalid'])
       }
     })
 
@@ -224,6 +224,7 @@ select
         'plan_not_found',
         'paper_not_owed',
         'challenge_not_found',
+        'import_not_found',
         'value_invalid',
       ])
     })
