@@ -92,7 +92,7 @@ export const changeImport = defineEndpoint({
           toNullable(toEnum(['take', 'leave'] as const)),
           {
             description: 'by the row’s number',
-          additionalProperties: false,
+            additionalProperties: false,
           },
         ),
       ),
