@@ -286,8 +286,7 @@ export const localVillageColumns = ['households', 'population', 'grid_power', 'g
 
 type WriteRights = Readonly<Partial<Record<Role, Partial<Record<Action, WriteRight>>>>>
 
-const creates = { create: { scope: 'all' } } as const
-const writes = { ...creates, update: { scope: 'all' } } as const
+const writes = { create: { scope: 'all' }, update: { scope: 'all' } } as const
 const ofOffice: WriteRights = { staff: writes, admin: writes }
 
 /** Nothing is ever deleted: sites are retired, stations end, statements are withdrawn, accounts are disabled. */
@@ -350,7 +349,7 @@ export const writeRights: Readonly<Record<Noun, WriteRights>> = {
   speed_results: ofOffice,
   indicator_values: ofOffice,
   admin_units: ofOffice,
-  carriers: { staff: creates, admin: creates },
+  carriers: { admin: { create: { scope: 'all' } } },
 }
 
 /** Whether the role reads the column in any row at all; a column that stands in no group is everybody's. */
