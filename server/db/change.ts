@@ -79,14 +79,22 @@ async function createAuditEntries(
   entries: readonly AuditEntry[],
 ): Promise<number[]> {
   if (entries.length === 0) return []
-  const created = await client.query<{ id: number }>(insertEntries, [
-    username ?? '',
-    user_id,
-    JSON.stringify(entries),
-  ])
-  if (created.length !== entries.length) throw new Error('The audit log answered without an entry')
-  return created.map(({ id }) => id)
+  const ids: number[] = []
+  for (let from = 0; from < entries.length; from += atOnce) {
+    const portion = entries.slice(from, from + atOnce)
+    const created = await client.query<{ id: number }>(insertEntries, [
+      username ?? '',
+      user_id,
+      JSON.stringify(portion),
+    ])
+    if (created.length !== portion.length) throw new Error('The audit log answered without an entry')
+    ids.push(...created.map(({ id }) => id))
+  }
+  return ids
 }
+
+/** One statement for the entries of a long list would be longer than a statement may take. */
+const atOnce = 5_000
 
 const insertEntries = `
 insert into audit_log (

@@ -30,7 +30,9 @@ export async function updateSiteRows(
 
 /** Many at once, in their order; their codes differ. */
 export async function insertSites(client: Client, drafts: readonly SiteDraft[]): Promise<WrittenSite[]> {
-  const rows = await client.query<WrittenRow>(insertSiteRows, [toRecords(drafts)])
+  // What the stations' trigger would note: so it finds nothing to write a second time.
+  const records = drafts.map((draft) => ({ ...toRecord(draft), station_carriers: listCarriers(draft) }))
+  const rows = await client.query<WrittenRow>(insertSiteRows, [JSON.stringify(records)])
   const changes = drafts.map((after) => ({ before: { ...after, note: null, stations: [] }, after }))
   return complete(client, rows, changes)
 }
@@ -42,9 +44,8 @@ export interface SiteWrite {
 
 /** Many at once, in their order; each of them once. */
 export async function updateSites(client: Client, changes: readonly SiteWrite[]): Promise<WrittenSite[]> {
-  const rows = await client.query<WrittenRow>(updateSiteRecords, [
-    toRecords(changes.map(({ after }) => after)),
-  ])
+  const records = changes.map(({ after }) => toRecord(after))
+  const rows = await client.query<WrittenRow>(updateSiteRecords, [JSON.stringify(records)])
   return complete(client, rows, changes)
 }
 
@@ -119,27 +120,31 @@ async function insertNewStations(
   })
 }
 
-function toRecords(drafts: readonly SiteDraft[]): string {
-  return JSON.stringify(drafts.map(({ stations: _, ...site }) => ({ ...site, ...toSearchNames(site) })))
+function toRecord({ stations: _, ...site }: SiteDraft) {
+  return { ...site, ...toSearchNames(site) }
+}
+
+function listCarriers({ stations }: SiteDraft): string[] {
+  return [...new Set(stations.map(({ carrier_code }) => carrier_code))].sort()
 }
 
 const siteRecords = `jsonb_to_recordset($1::jsonb) as r (
   id integer, code text, name text, lng double precision, lat double precision, district_code text, commune_code text,
   commune_2025_code text, address text, owner_code text, mast_kind text, mast_height_m double precision, power_source text,
   has_backup_generator boolean, backhaul text, shareable boolean, status text, visibility text, built_on date,
-  land_owner text, building_permit text, approval text, is_sample boolean, search_names text
+  land_owner text, building_permit text, approval text, is_sample boolean, search_names text, station_carriers text[]
 )`
 
 const insertSiteRows = `
 insert into sites (
   code, name, geom, district_code, commune_code, commune_2025_code, address, owner_code, mast_kind, mast_height_m,
   power_source, has_backup_generator, backhaul, shareable, status, visibility, built_on, land_owner, building_permit,
-  approval, is_sample, search_names
+  approval, is_sample, search_names, station_carriers
 )
 select
   code, name, st_setsrid(st_makepoint(lng, lat), 4326), district_code, commune_code, commune_2025_code, address,
   owner_code, mast_kind, mast_height_m, power_source, has_backup_generator, backhaul, shareable, status, visibility,
-  built_on, land_owner, building_permit, approval, is_sample, search_names
+  built_on, land_owner, building_permit, approval, is_sample, search_names, station_carriers
 from ${siteRecords}
 returning code, id, version`
 

@@ -19,7 +19,6 @@ const paleYellow = 'FFFFEB9C'
 
 export async function work(input: ConvertedSheets, port: MessagePort): Promise<void> {
   port.postMessage(input.format === 'csv' ? writeCsv(input) : await writeWorkbook(input))
-  port.close()
 }
 
 async function writeWorkbook({ original, tables, converted }: ConvertedSheets): Promise<Uint8Array> {

@@ -22,7 +22,6 @@ export type Placed = ReadonlyMap<number, number>
 
 export async function work(input: ProblemSheet, port: MessagePort): Promise<void> {
   port.postMessage(await writeSheet(input))
-  port.close()
 }
 
 async function writeSheet(input: ProblemSheet): Promise<Uint8Array> {

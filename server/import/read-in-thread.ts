@@ -44,8 +44,6 @@ export async function work({ path, ...asked }: ReadingInput, port: MessagePort):
   } catch (error) {
     if (!(error instanceof ImportFileError)) throw error
     tell({ kind: 'failed', fault: error.fault, params: error.params })
-  } finally {
-    port.close()
   }
 }
 
