@@ -91,14 +91,11 @@ async function writeFiles(): Promise<Files> {
 
 /** @returns seconds */
 async function loadByOgr2ogr(csv: string): Promise<number> {
-  const { url, drop } = await createPostgresCopy('empty')
+  const { url, drop } = await createPostgresCopy('migrated')
   try {
-    const db = await openPostgres({ url })
-    await db.run('create extension postgis')
-    await db.close()
     const started = performance.now()
     const places = ['-oo', 'X_POSSIBLE_NAMES=Kinh độ', '-oo', 'Y_POSSIBLE_NAMES=Vĩ độ', '-a_srs', 'EPSG:4326']
-    await run(ogr2ogr!, ['-f', 'PostgreSQL', `PG:${toKeywords(url)}`, csv, ...places, '-nln', 'sites'])
+    await run(ogr2ogr!, ['-f', 'PostgreSQL', `PG:${toKeywords(url)}`, csv, ...places, '-nln', 'loaded_list'])
     return (performance.now() - started) / 1000
   } finally {
     await drop()

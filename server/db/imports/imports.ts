@@ -103,10 +103,12 @@ returning id`,
   return row.id
 }
 
-const selectImports = `
+/** @param found the column as it is told: a list of files does not need the first rows of each */
+const selectImports = (found: string) => `
 select
-  i.id, i.noun, i.sender, i.carrier_code, i.file_name, i.stored_as::text as stored_as, i.bytes, i.state, i.fault, i.found,
-  i.choices, i.reason, u.display_name as created_by, i.created_at, i.applied_at, i.batch_id::text as batch_id, i.version,
+  i.id, i.noun, i.sender, i.carrier_code, i.file_name, i.stored_as::text as stored_as, i.bytes, i.state, i.fault,
+  ${found} as found, i.choices, i.reason, u.display_name as created_by, i.created_at, i.applied_at,
+  i.batch_id::text as batch_id, i.version,
   case
     when c.import_id is not null then jsonb_build_object(
       'counts', c.counts,
@@ -126,7 +128,7 @@ export async function findImport(
   { side, purpose = 'to read' }: { readonly side: CheckSide; readonly purpose?: 'to read' | 'to write' },
 ): Promise<KeptImport | null> {
   const [kept] = await client.query<KeptImport>(
-    `${selectImports}
+    `${selectImports('i.found')}
 where i.id = $2::integer${purpose === 'to write' ? '\nfor update of i' : ''}`,
     [side, id],
   )
@@ -138,7 +140,7 @@ export function listImports(
   { side, state }: { readonly side: CheckSide; readonly state: ImportState | null },
 ): Promise<KeptImport[]> {
   return client.query<KeptImport>(
-    `${selectImports}
+    `${selectImports(`i.found - 'samples'`)}
 where $2::text is null or i.state = $2::text
 order by i.state = 'proposed' desc, i.id desc
 limit 200`,
