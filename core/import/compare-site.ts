@@ -96,7 +96,7 @@ function toEdit(changes: SiteChanges, stations: readonly ReadStation[], before: 
       ({ carrier_code, technology }) =>
         carrier_code === station.carrier_code && technology === station.technology,
     )
-    return { ...station, ...(known === undefined ? {} : { id: known.id }) } as StationChanges
+    return (known === undefined ? station : { ...station, ...toKnown(station, known) }) as StationChanges
   })
   try {
     return cleanSiteEdit({ changes, stations: named })
@@ -104,6 +104,13 @@ function toEdit(changes: SiteChanges, stations: readonly ReadStation[], before: 
     if (error instanceof AppError) return error
     throw error
   }
+}
+
+/** The same bands in another order are no change. */
+function toKnown({ bands_mhz: listed }: ReadStation, { id, bands_mhz }: SiteSnapshot['stations'][number]) {
+  const isSame =
+    Array.isArray(listed) && JSON.stringify(listed) === JSON.stringify(bands_mhz.toSorted((a, b) => a - b))
+  return { id, ...(isSame ? { bands_mhz } : {}) }
 }
 
 interface Placing {
