@@ -66,7 +66,6 @@ import { listStationsOnAir } from './stations.ts'
 import {
   createStatement,
   createVillage,
-  importStatements,
   mergeVillages,
   splitVillage,
   updateVillage,
@@ -119,7 +118,6 @@ export const endpoints = {
   mergeVillages,
   splitVillage,
   createStatement,
-  importStatements,
   listAssignments,
   getAssignment,
   moveAssignment,

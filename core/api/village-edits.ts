@@ -1,9 +1,9 @@
 /** How are villages and what is said of their coverage changed? */
 import { Type } from 'typebox'
 import { bases, services, statementStates } from '../coverage/states.ts'
-import { toEnum, toNullable } from '../inventory/collection.ts'
+import { toEnum } from '../inventory/collection.ts'
 import { villageChanges, villageFields } from '../inventory/village-fields.ts'
-import { defineEndpoint, type ResponseOf } from './endpoint.ts'
+import { defineEndpoint } from './endpoint.ts'
 import { paths } from './paths.ts'
 import { reason, recordId } from './site-edits.ts'
 
@@ -144,37 +144,3 @@ export const createStatement = defineEndpoint({
   body: Type.Object({ ...statementFields, reason }, { additionalProperties: false }),
   response: Type.Object({ entry_id: Type.Integer(), id: Type.Integer() }),
 })
-
-export const importStatements = defineEndpoint({
-  method: 'POST',
-  path: paths.importStatements,
-  tag: 'edits',
-  access: ['staff', 'admin'],
-  summary: 'Enter many statements from a CSV text',
-  description:
-    'Columns village_code, service, carrier_code, basis, state, households_share, observed_on, source_code, note; comma or semicolon. ' +
-    '`dry_run` says what would happen. One wrong row and nothing is written. The batch is taken back as one by `restoreEntry`.',
-  example: { rows: 2, accepted: 2, problems: [], entry_id: 415, batch_id: null },
-  bodyLimit_bytes: 10_000_000,
-  body: Type.Object(
-    { csv: Type.String({ minLength: 1, maxLength: 8_000_000 }), dry_run: Type.Boolean(), reason },
-    { additionalProperties: false },
-  ),
-  response: Type.Object({
-    rows: Type.Integer(),
-    accepted: Type.Integer(),
-    problems: Type.Array(
-      Type.Object({
-        row: toNullable(Type.Integer({ description: 'from 1 after the header' })),
-        field: toNullable(Type.String()),
-        value: toNullable(Type.String()),
-        code: Type.String(),
-      }),
-      { description: 'at most 200' },
-    ),
-    entry_id: toNullable(Type.Integer()),
-    batch_id: toNullable(Type.String()),
-  }),
-})
-
-export type StatementImport = ResponseOf<typeof importStatements>

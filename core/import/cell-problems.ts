@@ -74,6 +74,8 @@ export const cellProblemCodes = [
   'route_straight',
   /** Warning: a carrier and no technology: no station can be made of it. */
   'technology_missing',
+  /** Warning: bands of several technologies together, or of one that the row does not name: whose they are is not said. */
+  'bands_unassigned',
   /** A share of households beside a state that is not partial. */
   'share_without_partial',
   /** Warning: fewer than `least` samples. */

@@ -24,7 +24,6 @@ export function compareRecord<D extends object>(facts: RecordFacts<D>): Comparis
   if (isFaults(draft)) return toUncomparable(draft)
   const problems = facts.problems(draft).map(toCellProblem)
   const [from, to] = [before === null ? null : toPlace(before), toPlace(draft)]
-  const isMoved = from !== null && to !== null && (from[0] !== to[0] || from[1] !== to[1])
   const changes = before === null ? [] : listChanges(before, draft, fields)
   const isCorrected = isCorrectedSince(changes, facts.said_before)
   return {
@@ -35,7 +34,7 @@ export function compareRecord<D extends object>(facts: RecordFacts<D>): Comparis
     changes,
     from,
     to,
-    moved_m: isMoved ? Math.round(toDistanceM(from, to) * 10) / 10 : null,
+    moved_m: toMoved_m(from, to),
     conflicts: isCorrected ? [...facts.conflicts, 'corrected_since'] : facts.conflicts,
     problems,
   }
@@ -63,6 +62,12 @@ export function listChanges<D extends object>(
   return fields
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({ field, before: before[field], after: after[field] }))
+}
+
+/** How far a record goes; null where it stays, or was or will be nowhere. */
+export function toMoved_m(from: LngLat | null, to: LngLat | null): number | null {
+  if (from === null || to === null || (from[0] === to[0] && from[1] === to[1])) return null
+  return Math.round(toDistanceM(from, to) * 10) / 10
 }
 
 /** The list says what it said the last time, and the record says something else: somebody has corrected it. */

@@ -1,6 +1,5 @@
 /** What would a row of a carrier's list do to a site? The whole site before and after, and what a person has to look at. */
 import { AppError } from '../errors.ts'
-import { toDistanceM } from '../gaps/nearest.ts'
 import type { LngLat } from '../geo.ts'
 import { applySiteEdit, cleanSiteEdit, createSiteDraft, type NewSite } from '../inventory/site-edit.ts'
 import { farMove_m, type SiteChanges, type StationChanges } from '../inventory/site-fields.ts'
@@ -21,7 +20,7 @@ import {
   type Comparison,
   type FieldChange,
 } from './planned-row.ts'
-import { isCorrectedSince } from './compare-record.ts'
+import { isCorrectedSince, toMoved_m } from './compare-record.ts'
 import type { CellProblem } from './problems.ts'
 import type { ReadRecord, ReadStation } from './read-record.ts'
 import type { ConflictCode } from './states.ts'
@@ -97,7 +96,7 @@ function toEdit(changes: SiteChanges, stations: readonly ReadStation[], before: 
       ({ carrier_code, technology }) =>
         carrier_code === station.carrier_code && technology === station.technology,
     )
-    return { ...station, ...(known === undefined ? {} : { id: known.id }) } as StationChanges
+    return (known === undefined ? station : { ...station, ...toKnown(station, known) }) as StationChanges
   })
   try {
     return cleanSiteEdit({ changes, stations: named })
@@ -105,6 +104,13 @@ function toEdit(changes: SiteChanges, stations: readonly ReadStation[], before: 
     if (error instanceof AppError) return error
     throw error
   }
+}
+
+/** The same bands in another order are no change. */
+function toKnown({ bands_mhz: listed }: ReadStation, { id, bands_mhz }: SiteSnapshot['stations'][number]) {
+  const isSame =
+    Array.isArray(listed) && JSON.stringify(listed) === JSON.stringify(bands_mhz.toSorted((a, b) => a - b))
+  return { id, ...(isSame ? { bands_mhz } : {}) }
 }
 
 interface Placing {
@@ -116,7 +122,8 @@ interface Placing {
 function place(draft: SiteDraft, { before, facts, commune_2025_code }: Placing): Comparison<SiteDraft> {
   const to: LngLat = [draft.lng, draft.lat]
   const from: LngLat | null = before === null ? null : [before.lng, before.lat]
-  const isMoved = from === null || from[0] !== to[0] || from[1] !== to[1]
+  const moved_m = toMoved_m(from, to)
+  const isMoved = from === null || moved_m !== null
   const isElsewhere = before !== null && before.commune_code !== draft.commune_code
   const located = isMoved || isElsewhere ? facts.locate(to) : draft
   if (located === null) {
@@ -126,7 +133,6 @@ function place(draft: SiteDraft, { before, facts, commune_2025_code }: Placing):
   // A site that moves out of its commune is in the one where it lies, unless the list names another.
   const isStated = stated !== null && (before === null || isElsewhere)
   const after = { ...draft, ...(isStated ? stated : located) }
-  const moved_m = from === null || !isMoved ? null : Math.round(toDistanceM(from, to) * 10) / 10
   const changes = listChanges(before, after)
   const conflicts: ConflictCode[] = []
   const is2025Elsewhere = commune_2025_code !== null && commune_2025_code !== located.commune_2025_code

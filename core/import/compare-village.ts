@@ -1,6 +1,5 @@
 /** What would a row of a list of villages do? The whole village before and after, and what a person has to look at. */
 import { AppError } from '../errors.ts'
-import { toDistanceM } from '../gaps/nearest.ts'
 import type { LngLat } from '../geo.ts'
 import type { UnitsOfSite } from '../inventory/site-snapshot.ts'
 import {
@@ -21,7 +20,7 @@ import {
   type Comparison,
   type FieldChange,
 } from './planned-row.ts'
-import { isCorrectedSince } from './compare-record.ts'
+import { isCorrectedSince, toMoved_m } from './compare-record.ts'
 import type { CellProblem } from './problems.ts'
 import type { ReadRecord } from './read-record.ts'
 import type { ConflictCode } from './states.ts'
@@ -120,7 +119,8 @@ function place(
 ): Comparison<VillageSnapshot> {
   const to = toPosition(draft)
   const from = before === null ? null : toPosition(before)
-  const isMoved = to !== null && (from === null || from[0] !== to[0] || from[1] !== to[1])
+  const moved_m = toMoved_m(from, to)
+  const isMoved = to !== null && (from === null || moved_m !== null)
   const located = to === null ? null : facts.locate(to)
   if (isMoved && located === null) {
     return toUncomparable([toRecordProblem('position_outside', 'lng', `${to[1]}, ${to[0]}`)])
@@ -137,7 +137,6 @@ function place(
     return toUncomparable([toRecordProblem('unit_not_found', 'commune_code', draft.commune_code)])
   const located_by = pin !== null ? 'pin' : to === null ? 'label' : 'position'
   const after: VillageSnapshot = { ...draft, ...home, commune_pin: pin, located_by }
-  const moved_m = from === null || !isMoved ? null : Math.round(toDistanceM(from, to) * 10) / 10
   const changes = before === null ? [] : listChanges(before, after)
   const conflicts: ConflictCode[] = []
   if (isElsewhere) conflicts.push('outside_commune')

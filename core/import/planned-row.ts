@@ -49,7 +49,10 @@ export function toPlannedRow<R>(
   decisions: Decisions,
 ): PlannedRow<R> {
   const decision = decisions.rows.get(record.rows[0] ?? 0) ?? null
-  const problems = [...record.problems, ...comparison.problems]
+  // Of a cell that is at fault the row has said so: that its value is then missing is nothing new.
+  const faulty = new Set(record.problems.flatMap(({ level, field }) => (level === 'error' ? [field] : [])))
+  const found = comparison.problems.filter(({ field }) => field === null || !faulty.has(field))
+  const problems = [...record.problems, ...found]
   const conflicts = [...new Set([...comparison.conflicts, ...listConflictsOf(problems)])]
   const kept = problems.filter(({ code }) => code !== 'twice_in_file')
   const planned = { ...comparison, record, decision, conflicts, problems: kept }

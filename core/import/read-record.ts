@@ -59,7 +59,7 @@ export type Scalar = string | number | boolean | null
 export interface ReadStation {
   readonly carrier_code: string
   readonly technology: string
-  readonly [field: string]: Scalar
+  readonly [field: string]: Scalar | readonly number[]
 }
 
 /** One record of the noun. Several rows may make one (a row per station), one row several (a column per service). */

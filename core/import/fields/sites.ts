@@ -1,4 +1,5 @@
 /** Which columns does a list of sites have, with the stations of the carriers on them? */
+import { bandsField } from './bands.ts'
 import {
   byNoun,
   anyDay,
@@ -179,6 +180,7 @@ export const siteImportFields = defineFields({
       'nr',
     ],
   },
+  bands_mhz: bandsField,
   on_air_on: {
     vi: 'Thời gian phát sóng',
     en: 'On air on',

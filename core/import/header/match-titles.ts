@@ -94,7 +94,10 @@ function findSpecial(
   noun: ImportNoun,
 ): { readonly name: string; readonly score: number } | null {
   const isTechnology = /\b[2-5]g\b/.test(whole)
-  if (noun === 'sites' && isTechnology) return { name: 'technologies', score: 85 }
+  if (noun === 'sites' && isTechnology) {
+    const isOfBands = hasWords(whole, 'bang tan') || hasWords(whole, 'tan so')
+    return { name: isOfBands ? 'bands_mhz' : 'technologies', score: 85 }
+  }
   if (noun === 'village_services' && (isTechnology || hasWords(whole, 'cap quang'))) {
     return { name: 'services', score: 85 }
   }

@@ -95,7 +95,8 @@ function joinStations(before: ValueOf, after: ValueOf, differ: Differ): readonly
     }
     for (const [field, value] of Object.entries(station)) {
       const said = known[field]
-      if (said !== undefined && said !== null && said !== value) differ(field, String(said), String(value))
+      if (said === undefined || said === null || String(said) === String(value)) continue
+      differ(field, String(said), String(value))
     }
     stations[place] = { ...station, ...known }
   }

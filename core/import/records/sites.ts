@@ -1,5 +1,5 @@
 /** Which site, and which stations on it, does a row of a list speak of? */
-import { technologies as known, type PowerSource } from '../../inventory/sites.ts'
+import type { PowerSource, Technology } from '../../inventory/sites.ts'
 import { toSearchText } from '../../text.ts'
 import { toError, toWarning } from '../cell-problems.ts'
 import { isBlank, toCellText } from '../cell-text.ts'
@@ -7,7 +7,9 @@ import type { DataRow } from '../header/list-data-rows.ts'
 import type { RawCell } from '../raw-table.ts'
 import type { ReadStation, Scalar } from '../read-record.ts'
 import { readDay } from '../values/read-day.ts'
+import { listTechnologies } from '../values/list-technologies.ts'
 import { hasWords, readYesNo } from '../values/read-words.ts'
+import { readBandsOf } from './bands.ts'
 import { findText, getCell, toPlace, type FieldColumn } from './columns.ts'
 import type { Context, ReadRow } from './context.ts'
 import { addFault, type Draft, type Value } from './draft.ts'
@@ -100,6 +102,7 @@ const stationFields: ReadonlySet<string> = new Set([
 /** What a row says of technologies holds for the carrier of the row. */
 function readStations(row: DataRow, draft: Draft, context: Context): void {
   const technologies = readTechnologies(row, draft, context)
+  const bands = readBandsOf(row, draft, { context, technologies: new Set(technologies.keys()) })
   const { carrier_code: carrier, on_air_on = null, ...others } = draft.values
   const site: Record<string, Value> = {}
   const shared: Record<string, Scalar> = {}
@@ -117,7 +120,14 @@ function readStations(row: DataRow, draft: Draft, context: Context): void {
   if (typeof carrier !== 'string') return
   site['stations'] = [...technologies].map(([technology, day]): ReadStation => {
     const since = day ?? (on_air_on as Scalar)
-    return { carrier_code: carrier, technology, ...(since === null ? {} : { on_air_on: since }), ...shared }
+    const bands_mhz = bands.get(technology)
+    return {
+      carrier_code: carrier,
+      technology,
+      ...(bands_mhz === undefined ? {} : { bands_mhz }),
+      ...(since === null ? {} : { on_air_on: since }),
+      ...shared,
+    }
   })
 }
 
@@ -164,7 +174,7 @@ function toExpected({ folded }: FieldColumn): string {
 type Found = readonly (readonly [technology: string, day: string | null])[]
 
 /** In a column of one technology: a mark, a count, the day since when, or its own name. */
-function readMark(cell: RawCell, technology: string): Found | null {
+function readMark(cell: RawCell, technology: Technology): Found | null {
   const text = toCellText(cell)
   const folded = toSearchText(text)
   const mark = readYesNo(text, folded)
@@ -180,26 +190,4 @@ function readList(cell: RawCell): Found | null {
   if (/^(?:khong|chua)\b/.test(folded)) return []
   const found = listTechnologies(folded)
   return found.length === 0 ? null : found.map((technology) => [technology, null])
-}
-
-const names: Readonly<Record<string, string>> = {
-  gsm: '2g',
-  umts: '3g',
-  wcdma: '3g',
-  hspa: '3g',
-  lte: '4g',
-  nr: '5g',
-}
-
-/** `2G/3G/4G`, `2, 3, 4G`, `4G LTE`. */
-export function listTechnologies(folded: string): string[] {
-  const spelled = folded.replace(/\b[2-5](?: [2-5])+ ?g\b/g, (run) =>
-    [...run.matchAll(/[2-5]/g)].map(([digit]) => `${digit}g`).join(' '),
-  )
-  const named = spelled
-    .replace(/([2-5]) g\b/g, '$1g')
-    .split(' ')
-    .map((word) => names[word] ?? word)
-  const listed = named.flatMap((word) => [...word.matchAll(/[2-5]g/g)].map(([technology]) => technology))
-  return known.filter((technology) => listed.includes(technology))
 }

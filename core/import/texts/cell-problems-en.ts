@@ -112,6 +112,10 @@ export const cellProblemsEn: Readonly<Record<ProblemTextCode, ProblemText>> = {
     text: 'A carrier without a technology: no station can be made of it.',
     remedy: 'Write 2G, 3G, 4G or 5G.',
   },
+  bands_unassigned: {
+    text: 'It is not said which band is of which technology; bands are left out.',
+    remedy: 'Write “2G: 900; 4G: 1800”, or give each technology a column of bands.',
+  },
   share_without_partial: {
     text: 'A share of households beside a state that is not partial.',
     remedy: 'Correct the state, or leave the share out.',

@@ -92,6 +92,10 @@ export const cellProblemsVi = {
     text: 'Có nhà mạng nhưng không ghi công nghệ; không tạo được trạm.',
     remedy: 'Ghi 2G, 3G, 4G hoặc 5G.',
   },
+  bands_unassigned: {
+    text: 'Không rõ băng tần nào của công nghệ nào; băng tần được bỏ qua.',
+    remedy: 'Ghi “2G: 900; 4G: 1800”, hoặc mỗi công nghệ một cột băng tần.',
+  },
   share_without_partial: {
     text: 'Có tỷ lệ hộ nhưng tình trạng không phải “có một phần”.',
     remedy: 'Sửa tình trạng, hoặc bỏ tỷ lệ.',

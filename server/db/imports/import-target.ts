@@ -83,6 +83,21 @@ export interface ImportTarget {
   ) => Promise<AuditEntry[]>
 }
 
+/** Kept records of codes, in one order, so that of two writers none waits for the other's. */
+export async function collectKept<R, K>(
+  codes: readonly string[],
+  {
+    list,
+    toKey,
+  }: { readonly list: (codes: readonly string[]) => Promise<readonly R[]>; readonly toKey: (kept: R) => K },
+): Promise<Map<K, R>> {
+  const kept = new Map<K, R>()
+  for (const portion of inPortions([...new Set(codes)].sort())) {
+    for (const found of await list(portion)) kept.set(toKey(found), found)
+  }
+  return kept
+}
+
 /** Statements that unpack so many records at once stay below what a message may hold, and show how far they are. */
 export function* inPortions<T>(all: readonly T[], most = 5_000): Generator<readonly T[]> {
   for (let first = 0; first < all.length; first += most) yield all.slice(first, first + most)

@@ -17,6 +17,7 @@ import { listKeptSites } from '../site-snapshot.ts'
 import { insertSites, updateSites, type SiteWrite, type WrittenSite } from '../write-site.ts'
 import { toFieldProblems } from './field-problems.ts'
 import {
+  collectKept,
   inPortions,
   type BatchEntry,
   type ImportTarget,
@@ -37,7 +38,13 @@ export const siteTarget: ImportTarget = {
 
 async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[]> {
   const { records, decisions, purpose, by, carrier_code, said_before } = question
-  const kept = await listAllKept(client, records, by === 'carrier' ? 'to propose' : purpose)
+  const kept = await collectKept(
+    records.flatMap(({ key }) => (key === null ? [] : [key])),
+    {
+      list: (codes) => listKeptSites(client, codes, by === 'carrier' ? 'to propose' : purpose),
+      toKey: ({ site }) => site.code,
+    },
+  )
   const { locate, findUnits } = await getPlaces(client)
   const findNear = await getNearSites(client)
   return records.map((record) => {
@@ -52,19 +59,6 @@ async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[
     }
     return toPlannedRow(record, compareSite(record, facts), decisions)
   })
-}
-
-async function listAllKept(
-  client: Client,
-  records: PlanQuestion['records'],
-  purpose: Parameters<typeof listKeptSites>[2],
-) {
-  const codes = [...new Set(records.flatMap(({ key }) => (key === null ? [] : [key])))].sort()
-  const kept = new Map<string, Awaited<ReturnType<typeof listKeptSites>>[number]>()
-  for (const portion of inPortions(codes)) {
-    for (const found of await listKeptSites(client, portion, purpose)) kept.set(found.site.code, found)
-  }
-  return kept
 }
 
 const isSite = Compile(siteChanges)
@@ -123,15 +117,15 @@ async function putBack(
     before: before as SiteSnapshot | null,
     after: after as SiteSnapshot,
   }))
-  const kept = new Map<number, SiteSnapshot>()
-  for (const portion of inPortions(then.map(({ after }) => after.code).sort())) {
-    for (const { site } of await listKeptSites(client, portion, 'to write')) kept.set(site.id, site)
-  }
+  const kept = await collectKept(
+    then.map(({ after }) => after.code),
+    { list: (codes) => listKeptSites(client, codes, 'to write'), toKey: ({ site }) => site.id },
+  )
   const changed_since: string[] = []
   const origins = new Map<number, ChangeOrigin>()
   const wanted: { before: SiteSnapshot; after: SiteDraft }[] = []
   for (const { id, before, after } of then) {
-    const now = kept.get(after.id)
+    const now = kept.get(after.id)?.site
     if (now === undefined || listChangedFields(after, now).length > 0) {
       changed_since.push(`${after.code} ${after.name}`)
       continue
@@ -208,13 +202,13 @@ async function retire(
     today,
   }: WriteOrigin & { readonly carrier_code: string | null; readonly today: string },
 ): Promise<AuditEntry[]> {
-  const kept: SiteSnapshot[] = []
-  for (const portion of inPortions(missing.map(({ key }) => key).sort())) {
-    kept.push(...(await listKeptSites(client, portion, 'to write')).map(({ site }) => site))
-  }
+  const kept = await collectKept(
+    missing.map(({ key }) => key),
+    { list: (codes) => listKeptSites(client, codes, 'to write'), toKey: ({ site }) => site.id },
+  )
   const origin = request_id === undefined ? {} : { request_id }
-  const wanted = kept
-    .map((before) => ({ before, after: toRetired(before, carrier_code, today) }))
+  const wanted = [...kept.values()]
+    .map(({ site: before }) => ({ before, after: toRetired(before, carrier_code, today) }))
     .filter(({ before, after }) => listChangedFields(before, after).length > 0)
   return writeChanges(client, wanted, () => ({ origin, batch_id }))
 }

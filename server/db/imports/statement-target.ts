@@ -74,13 +74,15 @@ function toKey(said: object): string {
 type Asked = Pick<PlanQuestion, 'today' | 'by' | 'carrier_code'>
 
 function toStatement(
-  { values, questions }: ReadRecord,
+  { values, questions, problems: faults }: ReadRecord,
   { today, by, carrier_code }: Asked,
 ): Statement | CellProblem[] {
   const given = values as Partial<Statement>
   const missing = needed.filter((field) => given[field] === undefined)
   if (missing.length > 0) {
-    return questions.length > 0 ? [] : missing.map((field) => toRecordProblem('value_missing', field, null))
+    // A question or a fault of one cell leaves the others out as well.
+    const isTold = questions.length > 0 || faults.some(({ level }) => level === 'error')
+    return isTold ? [] : missing.map((field) => toRecordProblem('value_missing', field, null))
   }
   const { households_share = null, source_code = null, note = null } = given
   const statement = { ...(given as Statement), households_share, source_code, note }

@@ -14,6 +14,7 @@ import { listKeptVillages, toVillageEntry } from '../village-snapshot.ts'
 import { insertVillages, updateVillages } from '../write-village.ts'
 import { toFieldProblems } from './field-problems.ts'
 import {
+  collectKept,
   inPortions,
   type BackQuestion,
   type BatchEntry,
@@ -38,7 +39,7 @@ const isVillage = Compile(villageChanges)
 async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[]> {
   const { records, decisions, purpose, said_before, today } = question
   const codes = records.flatMap(({ values }) => (typeof values['code'] === 'string' ? [values['code']] : []))
-  const kept = await listAllKept(client, [...new Set(codes)].sort(), purpose)
+  const kept = await listAllKept(client, codes, purpose)
   const { locate, findUnits } = await getPlaces(client)
   const toFreeCode = await getFreeCodes(client)
   const repeated = findRepeated(records, ({ values, key }) =>
@@ -61,12 +62,11 @@ async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[
   })
 }
 
-async function listAllKept(client: Client, codes: readonly string[], purpose: 'to read' | 'to write') {
-  const kept = new Map<string, Awaited<ReturnType<typeof listKeptVillages>>[number]>()
-  for (const portion of inPortions(codes)) {
-    for (const found of await listKeptVillages(client, portion, purpose)) kept.set(found.village.code, found)
-  }
-  return kept
+function listAllKept(client: Client, codes: readonly string[], purpose: 'to read' | 'to write') {
+  return collectKept(codes, {
+    list: (portion) => listKeptVillages(client, portion, purpose),
+    toKey: ({ village }) => village.code,
+  })
 }
 
 /** From the commune and the name, so that the same list makes the same codes; a number where two would be alike. */
@@ -144,7 +144,8 @@ async function putBack(client: Client, entries: readonly BatchEntry[], { today, 
     before: before as VillageSnapshot | null,
     after: after as VillageSnapshot,
   }))
-  const kept = await listAllKept(client, then.map(({ after }) => after.code).sort(), 'to write')
+  const codes = then.map(({ after }) => after.code)
+  const kept = await listAllKept(client, codes, 'to write')
   const changed_since: string[] = []
   const origins = new Map<number, ChangeOrigin>()
   const wanted: VillageWrite[] = []
@@ -215,7 +216,8 @@ async function retire(
   missing: readonly MissingRecord[],
   { batch_id, request_id, today }: WriteOrigin & { readonly today: string },
 ): Promise<AuditEntry[]> {
-  const kept = await listAllKept(client, missing.map(({ key }) => key).sort(), 'to write')
+  const codes = missing.map(({ key }) => key)
+  const kept = await listAllKept(client, codes, 'to write')
   const changes = [...kept.values()].map(({ village }) => ({
     before: village,
     after: { ...village, valid_to: today },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RawCell } from '../../../core/import/raw-table.ts'
+import type { ReadRecord, ReadStation } from '../../../core/import/read-record.ts'
 import { listCodes, toTable, understand } from './read-table.ts'
 
 const titles = [
@@ -19,6 +20,22 @@ const titles = [
 
 function readSites(...rows: readonly (readonly RawCell[])[]) {
   return understand('sites', toTable(titles, ...rows))
+}
+
+/** Technologies and bands, as such lists have them. */
+function readBandSites(...rows: readonly (readonly RawCell[])[]) {
+  const table = toTable(
+    ['Mã trạm', 'Nhà mạng', 'Công nghệ', 'Băng tần'],
+    ...rows.map((row, index) => [`DB-0${index + 1}`, 'VNPT', ...row]),
+  )
+  return understand('sites', table).records
+}
+
+function listBands({ values }: ReadRecord) {
+  const stations = (values['stations'] ?? []) as readonly ReadStation[]
+  return stations.map(({ technology, bands_mhz }) =>
+    bands_mhz === undefined ? [technology] : [technology, bands_mhz],
+  )
 }
 
 const noong = [
@@ -80,6 +97,70 @@ describe('a row of a list of sites', () => {
     expect({ power_source, ...(has_backup_generator === undefined ? {} : { has_backup_generator }) }).toEqual(
       values,
     )
+  })
+
+  it.each([
+    ['4G', '1800', [['4g', [1800]]]],
+    ['4G', 'B\u0103ng tần 2100, 1800 MHz', [['4g', [1800, 2100]]]],
+    ['4G', '1.800 và 2,1 GHz', [['4g', [1800, 2100]]]],
+    [
+      '2G/3G/4G',
+      '2G: 900; 3G: 2100; 4G: 1800/2100',
+      [
+        ['2g', [900]],
+        ['3g', [2100]],
+        ['4g', [1800, 2100]],
+      ],
+    ],
+    [
+      '2G/3G/4G',
+      '2G, 3G: 900; LTE1800',
+      [
+        ['2g', [900]],
+        ['3g', [900]],
+        ['4g', [1800]],
+      ],
+    ],
+    ['2G', 'GSM900 + DCS1800', [['2g', [900, 1800]]]],
+  ])('has stations of %s on the bands that “%s” says', (technologies, text, stations) => {
+    const [record] = readBandSites([technologies, text])
+    expect(listBands(record!)).toEqual(stations)
+    expect(listCodes(record!)).toEqual([])
+  })
+
+  it('does not guess whose bands are written for several technologies together', () => {
+    const [record] = readBandSites(['2G/3G/4G', '900/1800/2100'])
+    expect(listBands(record!)).toEqual([['2g'], ['3g'], ['4g']])
+    expect(listCodes(record!)).toEqual(['bands_unassigned bands_mhz'])
+    const [other] = readBandSites(['2G', '2G: 900; 4G: 1800'])
+    expect(listBands(other!)).toEqual([['2g', [900]]])
+    expect(listCodes(other!)).toEqual(['bands_unassigned bands_mhz'])
+    expect(listCodes(readBandSites([null, '900'])[0]!)).toEqual([
+      'bands_unassigned bands_mhz',
+      'technology_missing carrier_code',
+    ])
+  })
+
+  it.each(['880-915', '900.18', 'mới', '1700', '4G', '2G; 900 mới'])(
+    'does not take “%s” for bands',
+    (text) => {
+      const [record] = readBandSites(['4G', text])
+      expect(listBands(record!)).toEqual([['4g']])
+      expect(listCodes(record!)).toEqual(['word_unknown bands_mhz'])
+    },
+  )
+
+  it('may have a column of bands for each technology', () => {
+    const table = toTable(
+      ['Mã trạm', 'Nhà mạng', 'Công nghệ', 'Băng tần (MHz) 2G', 'Tần số 4G', '4G'],
+      ['DB-01', 'VNPT', '2G', 900, '1800;2100', 'x'],
+    )
+    const [record] = understand('sites', table).records
+    expect(listBands(record!)).toEqual([
+      ['2g', [900]],
+      ['4g', [1800, 2100]],
+    ])
+    expect(listCodes(record!)).toEqual([])
   })
 
   it('together with others of its code makes one site, and what they say differently of it is a problem', () => {

@@ -1,34 +1,22 @@
-import { expect, it, beforeAll, describe, afterAll } from 'vitest'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runUsers } from '../../../scripts/lib/run-users.ts'
+import type { Database } from '../../../server/db/database.ts'
 import { runToEnd, type Environment } from '../../helpers/commands.ts'
+import { describeDatabases } from '../../helpers/databases.ts'
+import { createEmbeddedCopy } from '../../helpers/embedded-copies.ts'
 import { createPostgresCopy } from '../../helpers/postgres-copies.ts'
-import { datasetFolders } from '../../helpers/fill-database.ts'
-import { openPostgres } from '../../../server/db/postgres.ts'
 
-describe.each(['embedded', 'postgres'] as const)('npm run users (%s)', (driver) => {
-  let environment: Environment
-  let remove: () => Promise<void>
-
-  const run = (...args: readonly string[]) => runToEnd('scripts/users.ts', args, environment)
-
+describeDatabases('npm run users', ({ openOtherProvince }) => {
+  let db: Database
   beforeAll(async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'users-'))
-    environment = { DATA_DIR: dataDir, DATASET_DIR: datasetFolders['other-province'], LANGUAGE: 'vi' }
-    remove = () => rm(dataDir, { recursive: true, force: true })
-    if (driver === 'postgres') {
-      const { url, drop } = await createPostgresCopy('other-province')
-      environment = { ...environment, DATABASE_URL: url }
-      remove = async () => {
-        await drop()
-        await rm(dataDir, { recursive: true, force: true })
-      }
-    } else {
-      await runToEnd('scripts/db.ts', ['seed'], environment)
-    }
+    db = await openOtherProvince()
   })
-  afterAll(() => remove())
+
+  const run = (...args: readonly string[]) =>
+    runUsers(args, { language: 'vi', withDatabase: (work) => work(db) })
 
   it('adds the first administrator, and whoever is bound to a carrier or units', async () => {
     const added = await run('add', 'quan-tri-that', '--role', 'admin', '--name', 'Lò Văn Quản')
@@ -52,8 +40,7 @@ describe.each(['embedded', 'postgres'] as const)('npm run users (%s)', (driver) 
     expect((await run('reset', 'hai')).output).toContain('Mật khẩu ban đầu của hai')
   })
 
-  // What is said does not depend on the database, and starting an embedded one takes its time.
-  it.runIf(driver === 'postgres').each([
+  it.each([
     [['add', 'quan-tri-that', '--role', 'admin'], 'đã được dùng'],
     [['add', 'ba', '--role', 'root'], 'viewer | local | carrier | staff | admin'],
     [['add', 'Bà Ba', '--role', 'staff'], 'username'],
@@ -77,10 +64,51 @@ describe.each(['embedded', 'postgres'] as const)('npm run users (%s)', (driver) 
     },
   )
 
-  it.runIf(driver === 'postgres')('signs the audit log with its own name', async () => {
-    const db = await openPostgres({ url: environment['DATABASE_URL'] ?? '' })
+  it('signs the audit log with its own name', async () => {
     const entries = await db.query(`select distinct actor from audit_log where noun = 'users'`)
-    await db.close()
     expect(entries).toEqual([{ actor: 'npm run users' }])
+  })
+})
+
+/** Each start costs seconds: of the processes only what no call within one shows. */
+describe('the command npm run users', () => {
+  const removals: (() => Promise<void>)[] = []
+  afterAll(async () => {
+    for (const remove of removals) await remove()
+  })
+
+  const onEmbedded = async (): Promise<Environment> => {
+    const folder = await mkdtemp(join(tmpdir(), 'users-'))
+    removals.push(() => rm(folder, { recursive: true, force: true }))
+    await mkdir(join(folder, 'var'))
+    await rename(await createEmbeddedCopy('other-province'), join(folder, 'var', 'db'))
+    return { DATA_DIR: join(folder, 'var') }
+  }
+  const onPostgres = async (): Promise<Environment> => {
+    const { url, drop } = await createPostgresCopy('other-province')
+    removals.push(drop)
+    return { DATABASE_URL: url }
+  }
+
+  it.each([
+    ['embedded', onEmbedded],
+    ['postgres', onPostgres],
+  ] as const)('writes what the next one finds, and ends as it says (%s)', async (_, prepare) => {
+    const environment = { ...(await prepare()), LANGUAGE: 'vi' }
+    const run = (...args: readonly string[]) => runToEnd('scripts/users.ts', args, environment)
+    const added = await run('add', 'quan-tri-that', '--role', 'admin', '--name', 'Lò Văn Quản')
+    expect(added).toMatchObject({ code: 0, output: expect.stringContaining('Mật khẩu ban đầu của') })
+    const again = await run('add', 'quan-tri-that', '--role', 'admin')
+    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('đã được dùng') })
+    expect(again.output).not.toMatch(/\n\s+at /)
+  })
+
+  it('explains itself in the language that is set, and says where there is no database', async () => {
+    const explained = await runToEnd('scripts/users.ts', [], { LANGUAGE: 'en' })
+    expect(explained).toMatchObject({ code: 2, output: expect.stringContaining('npm run users') })
+    const folder = await mkdtemp(join(tmpdir(), 'users-'))
+    removals.push(() => rm(folder, { recursive: true, force: true }))
+    const empty = await runToEnd('scripts/users.ts', ['list'], { DATA_DIR: folder, LANGUAGE: 'vi' })
+    expect(empty).toMatchObject({ code: 1, output: expect.stringContaining(folder) })
   })
 })

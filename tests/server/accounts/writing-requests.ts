@@ -196,7 +196,6 @@ export const writingRequests: Readonly<Record<WritingName, WritingRequest>> = {
   appendUpload: { place: uuid, body: null },
   cancelUpload: { place: uuid, body: null },
   withdrawFile: { place: uuid, body: null },
-  importStatements: { body: { csv: 'village_code;service', dry_run: false, reason: 'kiểm tra' } },
   startReal: { body: { confirm: 'Tỉnh khác', password: 'mật khẩu dài và lạ' } },
   convertCommunes: { body: null },
   createCarrier: { body: { code: 'viet-moi', name: 'Việt Mới', letter: 'M', color: '#0072b2' } },

@@ -198,6 +198,32 @@ describeDatabases('imports', ({ openDatabase }) => {
     expect(returned.import).toMatchObject({ state: 'returned', reason: 'Mã của beta' })
   })
 
+  it('reads the bands of stations, and takes them in another order for no change', async () => {
+    const toSent = (bands: string) => ({
+      noun: 'sites',
+      sender: 'alpha',
+      content: `Mã trạm;Tên trạm;Vĩ độ;Kinh độ;Công nghệ;Băng tần;Nguồn điện\nB-1;Băng;40,2;12,2;2G, 4G;${bands};điện lưới\n`,
+    })
+    const { import: read } = await importing.send('staff', toSent('"4G: 2100, 1800; 2G: 900"'))
+    await importing.move('staff', read, { move: 'apply' })
+    const listBands = () =>
+      importing.db.query<{ technology: string; bands_mhz: number[] }>(
+        `select t.technology, t.bands_mhz from stations t join sites s on s.id = t.site_id where s.code = 'B-1' order by 1`,
+      )
+    expect(await listBands()).toEqual([
+      { technology: '2g', bands_mhz: [900] },
+      { technology: '4g', bands_mhz: [1800, 2100] },
+    ])
+    await importing.db.run(`update stations set bands_mhz = '{2100,1800}' where bands_mhz = '{1800,2100}'`)
+    const again = await importing.send('staff', toSent('2G 900 + 4G 1800/2100'))
+    expect(again.import.counts).toMatchObject({ new: 0, changed: 0, unchanged: 1 })
+    const other = await importing.send('staff', toSent('2G 900 + 4G 1800/2600'))
+    const [row] = await importing.listRows('staff', other.import.id, '&status=changed')
+    expect(row?.changes).toEqual([
+      { field: 'stations.alpha 4g.bands_mhz', before: [2100, 1800], after: [1800, 2600] },
+    ])
+  })
+
   it('keeps a file that cannot be read with the reason, and the server up', async () => {
     const { import: read } = await importing.send('staff', {
       noun: 'sites',

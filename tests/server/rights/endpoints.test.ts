@@ -116,7 +116,6 @@ const addresses: Readonly<Record<keyof Endpoints, Addresses>> = {
   mergeVillages: () => [],
   splitVillage: () => [],
   createStatement: () => [],
-  importStatements: () => [],
   moveAssignment: () => [],
   moveAssignments: () => [],
   createAct: () => [],
