@@ -13,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,6 +29,8 @@ export const fixtureMeridian = 108.25
 export interface ImportFiles {
   /** The messy list: titles, a header of two rows, totals and notes; a list of villages; a hidden sheet. */
   readonly sitesXlsx: string
+  /** The same list as its sender would write it next: `nextListEdits`. */
+  readonly nextSitesXlsx: string
   readonly sitesFods: string
   /** Semicolons and decimal commas. */
   readonly facilitiesCsv: string
@@ -78,6 +81,7 @@ async function prepare(): Promise<ImportFiles> {
 function listFiles(folder: string): ImportFiles {
   return {
     sitesXlsx: join(folder, 'sites.xlsx'),
+    nextSitesXlsx: join(folder, 'next-sites.xlsx'),
     sitesFods: join(importSources, 'sites.fods'),
     facilitiesCsv: join(importSources, 'facilities.csv'),
     sitesGeojson: join(importSources, 'sites.geojson'),
@@ -113,13 +117,35 @@ function takeLock(lock: string): boolean {
 async function makeFiles(folder: string): Promise<void> {
   // On the same disk, so that the finished folder appears at once.
   const workshop = mkdtempSync(`${folder}-making-`)
-  await Promise.all([convertSheets(workshop, ['sites.fods']), convertLayers(workshop)])
+  await Promise.all([convertSheets(workshop), convertLayers(workshop)])
   renameSync(workshop, folder)
 }
 
+/** A title that nobody knows, a slip, a mast that grew, a site that is new, one whose position is not measured. */
+const nextListEdits = [
+  ['Chiều cao cột (m)', 'H cột'],
+  ['Xã Ya Súp', 'Xã Ya Xúc'],
+  ['office:value="34"', 'office:value="45"'],
+  ['TL-S19</text:p>', 'TL-S31</text:p>'],
+  ['Trạm Lâm Khê 3', 'Trạm Đồi Thông'],
+  ['1609312.25', '1606312.25'],
+  ['1602583,34', 'chưa đo'],
+] as const
+
+function writeNextList(path: string): void {
+  const list = readFileSync(join(importSources, 'sites.fods'), 'utf8')
+  const next = nextListEdits.reduce((sheet, [was, is]) => {
+    if (!sheet.includes(was)) throw new Error(`sites.fods does not say ${was}`)
+    return sheet.replaceAll(was, is)
+  }, list)
+  writeFileSync(path, next)
+}
+
 /** LibreOffice starts slowly: all sheets in one go, with a profile of its own beside any that somebody uses. */
-async function convertSheets(folder: string, names: readonly string[]): Promise<void> {
-  await convertBySoffice({ paths: names.map((name) => join(importSources, name)), to: 'xlsx', folder })
+async function convertSheets(folder: string): Promise<void> {
+  const next = join(folder, 'next-sites.fods')
+  writeNextList(next)
+  await convertBySoffice({ paths: [join(importSources, 'sites.fods'), next], to: 'xlsx', folder })
 }
 
 export async function convertBySoffice(asked: {

@@ -48,7 +48,7 @@ export const importsEn: TranslationOf<typeof importsVi> = {
     conflicting: 'Conflicts',
     asking: 'To be answered',
     refused: 'Refused',
-    missing: 'Missing from the list',
+    missing: 'Not in the file',
   },
   conflicts: {
     corrected_since: {
@@ -240,8 +240,11 @@ export const importsEn: TranslationOf<typeof importsVi> = {
     conflict_accept: 'Accept',
     conflict_accept_of: 'Accept: {{title}}',
     conflict_rows: '{{n}} rows',
-    retire: 'Retire the {{n}} missing records when writing',
-    retire_hint: 'By default they are only listed and nothing changes.',
+    missing_first:
+      'Of this sender, on the map, and not spoken of in the file. There is no earlier list to compare with, so it does not mean that they are gone. All of them stay.',
+    missing_later:
+      'In the list before, and not spoken of in this file. If the file is only a part, leave it so: all of them stay.',
+    retire: 'Write that these {{n}} have ended, too',
     asks: 'Waits for an answer.',
     to_questions: 'Answer',
     problems_file: 'Download the bad rows (.xlsx) to send back',
@@ -254,7 +257,7 @@ export const importsEn: TranslationOf<typeof importsVi> = {
     conflicting: 'in conflict',
     asking: 'to be answered',
     refused: 'refused',
-    missing: 'missing from the list',
+    missing: 'not in the file',
     unchanged: 'unchanged',
     dropped: 'dropped without a word',
     ended: 'ended',

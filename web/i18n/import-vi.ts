@@ -43,7 +43,7 @@ const statuses = {
   conflicting: 'Xung đột',
   asking: 'Cần trả lời',
   refused: 'Không nhận được',
-  missing: 'Vắng trong danh sách',
+  missing: 'Không có trong tệp',
 } as const satisfies Record<RowStatus | 'missing', string>
 
 const conflicts = {
@@ -249,8 +249,11 @@ export const importsVi = {
     conflict_accept: 'Chấp nhận',
     conflict_accept_of: 'Chấp nhận: {{title}}',
     conflict_rows: '{{n}} dòng',
-    retire: 'Đưa {{n}} bản ghi vắng mặt vào danh sách ngừng khi ghi',
-    retire_hint: 'Mặc định chỉ liệt kê, không đổi gì.',
+    missing_first:
+      'Của bên gửi này, đang có trên bản đồ, tệp không nhắc đến. Chưa có danh sách trước để so, nên không có nghĩa là đã bỏ. Tất cả được giữ nguyên.',
+    missing_later:
+      'Danh sách trước có, tệp này không nhắc đến. Tệp chỉ gồm một phần thì cứ để vậy: tất cả được giữ nguyên.',
+    retire: 'Ghi ngừng cả {{n}} bản ghi này',
     asks: 'Chờ trả lời câu hỏi.',
     to_questions: 'Trả lời',
     problems_file: 'Tải các dòng lỗi (.xlsx) để gửi lại',
@@ -263,7 +266,7 @@ export const importsVi = {
     conflicting: 'xung đột',
     asking: 'cần trả lời',
     refused: 'không nhận được',
-    missing: 'vắng trong danh sách',
+    missing: 'không có trong tệp',
     unchanged: 'không đổi',
     dropped: 'bỏ im lặng',
     ended: 'ngừng',
@@ -302,9 +305,9 @@ export const importsVi = {
     retired: '{{n}} ngừng',
     write: 'Ghi {{what}}',
     left_out: 'Không ghi: {{what}}.',
-    conflicting: '{{n}} xung đột',
-    asking: '{{n}} chờ trả lời',
-    refused: '{{n}} không nhận được',
+    conflicting: '{{n}} dòng xung đột',
+    asking: '{{n}} dòng chờ trả lời',
+    refused: '{{n}} dòng không nhận được',
     sure: 'Ghi {{what}} vào dữ liệu? Cả tệp được ghi trong một lần; sau đó hoàn tác được cả lượt.',
     yes: 'Ghi',
     no: 'Chưa ghi',

@@ -24,6 +24,7 @@ export const startRealEn: typeof startRealVi = {
     for_admin: 'An administrator does this.',
     gone: 'No sample data are left.',
     done: 'The sample is gone: {{list}}.',
+    done_hanging: 'Real data that hung on the sample went with it: {{list}}.',
     done_accounts: 'Trial accounts are disabled: {{names}}.',
   },
   tables: {

@@ -21,6 +21,7 @@ export const startRealVi = {
     for_admin: 'Việc này do quản trị viên làm.',
     gone: 'Không còn dữ liệu mẫu.',
     done: 'Đã bỏ dữ liệu mẫu: {{list}}.',
+    done_hanging: 'Dữ liệu thật gắn với dữ liệu mẫu đã mất theo: {{list}}.',
     done_accounts: 'Đã khóa tài khoản mẫu: {{names}}.',
   },
   tables: {

@@ -22,6 +22,13 @@ interface ImportLayers {
   readonly palette: MapPalette
 }
 
+const toSize = (size: number): ExpressionSpecification => [
+  'case',
+  ['==', ['get', 'mark'], 'missing'],
+  size * 0.6,
+  size,
+]
+
 export function importPlaceLayers({ source, theme, palette }: ImportLayers): LayerSpecification[] {
   const isPlace: ExpressionSpecification = [
     'all',
@@ -51,7 +58,8 @@ export function importPlaceLayers({ source, theme, palette }: ImportLayers): Lay
         'icon-image': ['concat', toOverlayImageId(theme, ''), ['get', 'mark']],
         'icon-overlap': 'always',
         'icon-ignore-placement': true,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.6, 10, 1, 13, 1.25],
+        // There may be many that a list does not speak of: small, so that they do not cover the map.
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, toSize(0.6), 10, toSize(1), 13, toSize(1.25)],
         // What has to be decided lies above what goes its way.
         'symbol-sort-key': ['index-of', ['get', 'mark'], ['literal', [...importMarks]]],
       },

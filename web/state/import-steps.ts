@@ -18,10 +18,10 @@ export function toFirstTab({ mapping, question_count, counts, may }: ImportRecor
   return question_count > 0 ? 'questions' : 'preview'
 }
 
-/** Of the rows that there are, those that somebody has to look at; then what would be written. */
+/** Of the rows that there are, those that somebody has to look at; then what would be written; what the file does not speak of comes last. */
 export function toFirstRowTab(counts: ImportRecord['counts']): RowTab {
   if (counts === null) return 'new'
-  const wanted = ['conflicting', 'refused', 'new', 'changed', 'asking', 'missing', 'unchanged'] as const
+  const wanted = ['conflicting', 'refused', 'new', 'changed', 'asking', 'unchanged', 'missing'] as const
   return wanted.find((tab) => counts[tab] > 0) ?? 'new'
 }
 

@@ -37,7 +37,7 @@ function tryHeader(
 ): (FoundTitles & { readonly rank: number }) | null {
   const [first] = rows
   if (first === undefined || rows.some((row) => isNumbering(row.cells)) || isEmpty(first.cells)) return null
-  if (rows.length > 1 && isEmpty(rows.at(-1)?.cells ?? [])) return null
+  if (rows.length > 1 && (isEmpty(rows.at(-1)?.cells ?? []) || isOverAll(rows))) return null
   const cells = rows
     .flatMap((row) => row.cells.slice(0, mostColumns))
     .filter((cell) => cell !== null && cell !== '')
@@ -54,6 +54,14 @@ function tryHeader(
 
 function isEmpty(cells: readonly RawCell[]): boolean {
   return cells.every((cell) => toCellText(cell) === '')
+}
+
+/** `Doanh nghiệp: …` alone over the whole table: a line about the list, of no column more than of another. */
+function isOverAll([first, ...below]: readonly RawRow[]): boolean {
+  const texts = (first?.cells ?? []).map(toCellText)
+  if (texts.filter((text) => text !== '').length !== 1) return false
+  const at = texts.findIndex((text) => text !== '')
+  return below.every(({ cells }) => isEmpty(cells.slice(0, at)))
 }
 
 /** A number, a day, a code: titles have letters. */

@@ -48,6 +48,21 @@ describe('the header of a list', () => {
     expect(findHeader(messy, 'sites').mapping.constants).toEqual({ carrier_code: 'viettel', meridian: '103' })
   })
 
+  it('begins below a line about the whole list, though its words name a column', () => {
+    const { mapping } = findHeader(
+      toTable(
+        ['Doanh nghiệp: AlphaTel', null, null, null, null, null],
+        [null, null, null, null, null, null],
+        ['TT', 'Mã trạm', 'Tọa độ', null, 'H cột', 'Tên trạm'],
+        [null, null, 'X', 'Y', null, null],
+        [1, 'DB-01', 2_366_126, 501_877, 30, 'Noong Bua'],
+      ),
+      'sites',
+    )
+    expect(mapping.header_rows).toEqual([3, 4])
+    expect(mapping.columns[4]).toMatchObject({ title: 'H cột', field: null, by: 'none' })
+  })
+
   it('leaves out numbers of columns, repeated headers, totals, notes and signatures', () => {
     const { rows, left_out } = listDataRows(messy, findHeader(messy, 'sites').mapping)
     expect(rows.map(({ row }) => row.at)).toEqual([7, 8, 11])

@@ -40,9 +40,9 @@ describe('what is to be done with a file next', () => {
     if (counts === null) throw new Error('the example has counts')
     expect(toFirstRowTab(counts)).toBe('conflicting')
     expect(toFirstRowTab({ ...counts, conflicting: 0, refused: 0 })).toBe('new')
-    expect(toFirstRowTab({ ...counts, new: 0, changed: 0, conflicting: 0, asking: 0, refused: 0 })).toBe(
-      'missing',
-    )
+    const stays = { ...counts, new: 0, changed: 0, conflicting: 0, asking: 0, refused: 0 }
+    expect(toFirstRowTab(stays)).toBe('unchanged')
+    expect(toFirstRowTab({ ...stays, unchanged: 0 })).toBe('missing')
   })
 
   it('tells how far a step is only where its end is known', () => {

@@ -2,7 +2,11 @@
 import type { FieldRead, ImportField } from '../../../core/import/fields/field.ts'
 import { importFields } from '../../../core/import/fields/import-fields.ts'
 import type { ImportNoun } from '../../../core/import/nouns.ts'
+import type { PowerSource } from '../../../core/inventory/sites.ts'
 import type { Language } from '../../i18n/i18n.ts'
+
+/** Read by rules of its own, as it may say two things at once; said for a whole file it is one word. */
+const powerSources = ['grid', 'generator', 'solar'] as const satisfies readonly PowerSource[]
 
 /** Words to choose from, or what kind of value it is. */
 type Kind = readonly string[] | 'carrier' | 'day' | 'yes_no' | 'text'
@@ -19,7 +23,7 @@ export function listFields(noun: ImportNoun, language: Language): readonly Liste
     name,
     title: title[language],
     required,
-    kind: toKind(read),
+    kind: name === 'power_source' ? powerSources : toKind(read),
   }))
 }
 

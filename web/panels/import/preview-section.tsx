@@ -1,10 +1,11 @@
 /** What would the file do? Counted, row by row with what is wrong and what would help, and on the map. */
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { toUrl } from '../../api.ts'
 import { paths } from '../../../core/api/paths.ts'
 import { toFirstRowTab, type RowTab } from '../../state/import-steps.ts'
 import { ConflictSwitches } from './conflict-switches.tsx'
 import { MapLegend } from './map-legend.tsx'
+import { MissingPart } from './missing-part.tsx'
 import type { PartProps } from './part-props.ts'
 import { RowTabs } from './row-tabs.tsx'
 import { RowsTable } from './rows-table.tsx'
@@ -13,13 +14,19 @@ import { useImportWords } from './use-import-words.ts'
 import { useRowPlaces } from './use-row-places.ts'
 
 export function PreviewSection({ record, work, is_busy, onAsk }: PartProps & { readonly onAsk: () => void }) {
-  const { p, language, formats } = useImportWords()
+  const { p, language } = useImportWords()
   const { counts, id } = record
   const [chosen, setChosen] = useState<RowTab | null>(null)
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed)
   const tab = chosen ?? toFirstRowTab(counts)
-  const places = useRowPlaces(record)
+  const placed = useRowPlaces(record)
+  // What the file does not speak of would cover the map: drawn for whoever looks at it.
+  const isMissingShown = tab === 'missing'
+  const places = useMemo(
+    () => placed?.filter(({ group }) => isMissingShown || group !== 'missing') ?? null,
+    [placed, isMissingShown],
+  )
   const map = useImportMap(places, (place) => {
     setChosen(place.group as RowTab)
     setTyped(place.label)
@@ -45,18 +52,12 @@ export function PreviewSection({ record, work, is_busy, onAsk }: PartProps & { r
         />
       )}
       {tab === 'missing' && counts.missing > 0 && (
-        <label className="import-switch">
-          <input
-            type="checkbox"
-            checked={record.retire_missing}
-            disabled={isDisabled}
-            onChange={({ target }) => void work.change({ retire_missing: target.checked })}
-          />
-          <span>
-            {p('preview.retire', { n: formats.integer(counts.missing) })}
-            <span className="soft"> {p('preview.retire_hint')}</span>
-          </span>
-        </label>
+        <MissingPart
+          record={record}
+          count={counts.missing}
+          is_disabled={isDisabled}
+          onChange={(retire_missing) => void work.change({ retire_missing })}
+        />
       )}
       {tab === 'refused' && counts.refused > 0 && (
         <a href={toUrl(paths.exportImportProblems, { id }, { language })} download>

@@ -20,7 +20,13 @@ export function RowProblems({ row, noun }: RowProblemsProps) {
           <li key={index} className={level === 'error' ? 'import-error' : undefined}>
             {column !== null && <span className="import-cell">{toCellName(column, row.at)}</span>}{' '}
             {field !== null && `${nameField(field, noun)}: `}
-            {value !== null && <q>{value}</q>} {level === 'warning' && <em>{p('preview.warning')}: </em>}
+            {value !== null && (
+              <>
+                <q>{value}</q>
+                {'. '}
+              </>
+            )}
+            {level === 'warning' && <em>{p('preview.warning')}: </em>}
             {text} <span className="soft">{remedy}</span>
           </li>
         )

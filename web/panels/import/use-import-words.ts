@@ -32,7 +32,14 @@ export function useImportWords(): ImportWords {
   const nameField = (field: string, noun?: ImportNoun) => {
     const listed = noun === undefined ? [] : listFields(noun, language)
     const title = listed.find(({ name }) => name === field)?.title
-    return title ?? p(`fields.${field}` as 'fields.name', { defaultValue: field })
+    return title ?? toStationField(field) ?? p(`fields.${field}` as 'fields.name', { defaultValue: field })
+  }
+  /** `stations.viettel 4g.on_air_on`: one thing of one of a site’s stations. */
+  const toStationField = (field: string): string | null => {
+    const [, carrier, technology, part] = /^stations\.(\S+) ([^.]+)(?:\.(.+))?$/.exec(field) ?? []
+    if (carrier === undefined || technology === undefined) return null
+    const station = `${nameSender(carrier)} ${toText(technology)}`
+    return part === undefined ? station : `${station}, ${nameField(part, 'sites').toLocaleLowerCase()}`
   }
   const toText = (value: unknown, field = '') => toValueText(value, field, { ...words, nameSender })
   return {
@@ -83,9 +90,17 @@ function toFacts(
       if (typeof value === 'number' && name !== 'meridian' && !name.endsWith('row'))
         return [name, formats.decimal(value)]
       if (typeof value === 'string' && isDay(value)) return [name, formats.date(value)]
+      if (name === 'meridians') return [name, String(value).split(', ').map(toMeridianText).join('; ')]
       return [name, String(value ?? '')]
     }),
   )
+}
+
+/** 108.25: `108°15′`, as the office writes a central meridian. */
+function toMeridianText(degrees: string): string {
+  const whole = Math.floor(Number(degrees))
+  const minutes = Math.round((Number(degrees) - whole) * 60)
+  return `${whole}°${String(minutes).padStart(2, '0')}′`
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)

@@ -10,7 +10,7 @@ export function EndedNote({ ended }: { readonly ended: SampleEnded }) {
   return (
     <section className="start-real-ended" role="status">
       <p>{p('sample.done', { list: toList(ended.removed) })}</p>
-      {hanging !== '' && <p>{p('sample.hanging', { list: hanging })}</p>}
+      {hanging !== '' && <p>{p('sample.done_hanging', { list: hanging })}</p>}
       {ended.accounts.length > 0 && <p>{p('sample.done_accounts', { names: ended.accounts.join(', ') })}</p>}
     </section>
   )

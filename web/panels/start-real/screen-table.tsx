@@ -20,7 +20,7 @@ export function ScreenTable({ screens }: { readonly screens: StartReal['screens'
               <th scope="row">{p(`screens.${screen}`)}</th>
               <td>
                 {state === 'waits'
-                  ? p('screens.waits', { list: missing.map((step) => p(`steps.${step}`)).join(', ') })
+                  ? p('screens.waits', { list: missing.map((step) => p(`steps.${step}`)).join('; ') })
                   : p(`screens.${state}`)}
               </td>
             </tr>

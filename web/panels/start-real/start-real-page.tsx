@@ -35,9 +35,10 @@ export function StartRealPage() {
   const { value } = fetched
   return (
     <PageFrame title={p('title')}>
-      {ended !== null && <EndedNote ended={ended} />}
-      {value.sample === null ? (
-        ended === null && <p className="soft">{p('sample.gone')}</p>
+      {ended !== null ? (
+        <EndedNote ended={ended} />
+      ) : value.sample === null ? (
+        <p className="soft">{p('sample.gone')}</p>
       ) : (
         <SampleSection
           province={value.province}

@@ -39,13 +39,13 @@ export function StepItem({
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
       {waits_for.length > 0 && (
         <p className="start-real-warning">
-          {p('waits', { list: waits_for.map((other) => p(`steps.${other}`)).join(', ') })}
+          {p('waits', { list: waits_for.map((other) => p(`steps.${other}`)).join('; ') })}
         </p>
       )}
       <p className="soft">{p(`texts.${step}`)}</p>
       {screens.length > 0 && (
         <p className="soft">
-          {p('used_by', { list: screens.map((screen) => p(`screens.${screen}`)).join(', ') })}
+          {p('used_by', { list: screens.map((screen) => p(`screens.${screen}`)).join('; ') })}
         </p>
       )}
       {step === 'carriers' && isAdmin && <AddCarrier onSaved={onSaved} />}

@@ -11,5 +11,5 @@ export function useCountList(): (counts: Readonly<Record<string, number>>) => st
     Object.entries(counts)
       .filter(([table, count]) => count > 0 && table in startRealVi.tables)
       .map(([table, count]) => p(`tables.${table as Table}`, { n: formats.integer(count) }))
-      .join(', ')
+      .join('; ')
 }
