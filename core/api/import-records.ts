@@ -68,6 +68,7 @@ export const importRecord = Type.Object({
   tables: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
   table: toNullable(Type.String()),
   mapping: toNullable(mapping),
+  suggested_noun: toNullable(toEnum(importNouns)),
   counts: toNullable(counts),
   question_count: Type.Integer(),
   conflicts: Type.Array(
@@ -112,6 +113,7 @@ export const exampleImport = {
     columns: [{ column: 2, title: 'Mã trạm', field: 'code', by: 'name' }],
     constants: { carrier_code: 'alpha' },
   },
+  suggested_noun: null,
   counts: { new: 12, changed: 8, unchanged: 190, conflicting: 1, asking: 1, refused: 2, missing: 3 },
   question_count: 1,
   conflicts: [{ code: 'near_site', rows: 1, accepted: false }],

@@ -58,7 +58,8 @@ export const getImport = defineEndpoint({
   tag: 'edits',
   access: importers,
   summary: 'One file, how far it is and what it would change',
-  description: 'While it is read, `progress` says how far.',
+  description:
+    'While it is read, `progress` says how far. `suggested_noun`: what its titles rather speak of, where that is clear.',
   example: { import: exampleImport },
   params,
   response: Type.Object({ import: importRecord }),

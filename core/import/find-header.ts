@@ -96,7 +96,18 @@ function limitColumns(columns: readonly MappedColumn[], noun: ImportNoun): Mappe
   })
 }
 
-export interface RankedNoun {
+/** Less may be chance: many lists have a name, a commune and a position. */
+const clearlyBetter = 2
+
+/** Of which other noun the table clearly holds rows; null where the one that was said may be meant. */
+export function suggestNoun(table: RawTable, noun: ImportNoun): ImportNoun | null {
+  const ranked = rankNouns(table)
+  const [best] = ranked
+  const own = ranked.find((one) => one.noun === noun)
+  return best !== undefined && own !== undefined && best.score - own.score >= clearlyBetter ? best.noun : null
+}
+
+interface RankedNoun {
   readonly noun: ImportNoun
   /** How many of its fields the table has; more is likelier. */
   readonly score: number

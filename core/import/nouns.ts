@@ -14,6 +14,9 @@ export const importNouns = [
 ] as const
 export type ImportNoun = (typeof importNouns)[number]
 
+/** What a carrier may send: lists of its own. */
+export const carrierNouns: readonly ImportNoun[] = ['sites', 'village_services', 'cable_routes']
+
 export function isImportNoun(text: string): text is ImportNoun {
   return (importNouns as readonly string[]).includes(text)
 }

@@ -1,5 +1,6 @@
 /** What is told of an import, and what may its reader do with it now? */
 import type { ImportRecord } from '../../core/api/imports.ts'
+import { carrierNouns } from '../../core/import/nouns.ts'
 import type { Actor } from '../../core/permissions.ts'
 import type { EarlierImport, KeptImport } from '../db/imports/imports.ts'
 import type { JobProgress } from './import-jobs.ts'
@@ -37,6 +38,7 @@ export function toImportRecord(kept: KeptImport, { actor, progress, earlier }: T
     tables: (found.tables ?? []).map((table) => ({ ...table })),
     table: found.table ?? null,
     mapping: toMapping(found.mapping ?? null),
+    suggested_noun: toSuggested(found.suggested_noun ?? null, actor),
     counts: check === null ? null : { ...check.counts },
     question_count: check?.questions.length ?? 0,
     conflicts: (check?.conflicts ?? []).map((conflict) => ({
@@ -63,6 +65,11 @@ function toMapping(mapping: KeptImport['found']['mapping'] | null): ImportRecord
     columns: mapping.columns.map((column) => ({ ...column })),
     constants: { ...mapping.constants },
   }
+}
+
+/** A carrier is told of what it may send. */
+function toSuggested(noun: ImportRecord['suggested_noun'], { role }: Actor): ImportRecord['suggested_noun'] {
+  return noun !== null && (role !== 'carrier' || carrierNouns.includes(noun)) ? noun : null
 }
 
 type May = ImportRecord['may'][number]

@@ -1,7 +1,7 @@
 /** What do the rows of a file say? Read in a thread of its own, its columns found, its names matched: nothing is written. */
 import { setImmediate } from 'node:timers/promises'
 import { withNoneOfThem } from '../../core/import/answers.ts'
-import { findHeader, readHeaderRows } from '../../core/import/find-header.ts'
+import { findHeader, readHeaderRows, suggestNoun } from '../../core/import/find-header.ts'
 import { interpretChunks } from '../../core/import/interpret.ts'
 import type { Known } from '../../core/import/known.ts'
 import type { ImportNoun } from '../../core/import/nouns.ts'
@@ -53,6 +53,7 @@ export async function understandFile(question: UnderstandQuestion): Promise<Unde
     tables: file.tables.map(({ name, rows }) => ({ name, rows: rows.length })),
     table: table.name,
     mapping,
+    suggested_noun: suggestNoun(table, question.noun),
     samples: file.tables.map(toSample),
   }
   if (mapping === null) return { file, found, records: [], questions: [] }

@@ -15,6 +15,7 @@ import {
   type ImportRecord,
 } from '../../core/api/imports.ts'
 import { AppError } from '../../core/errors.ts'
+import { carrierNouns } from '../../core/import/nouns.ts'
 import { toPlainText } from '../../core/plain-text.ts'
 import type { Actor } from '../../core/permissions.ts'
 import type { Context } from '../context.ts'
@@ -102,9 +103,6 @@ async function keepStored<T>(desk: ImportDesk, stored_as: string, work: () => Pr
     throw error
   }
 }
-
-/** What a carrier may send: lists of its own. */
-export const carrierNouns: readonly ImportRecord['noun'][] = ['sites', 'village_services', 'cable_routes']
 
 function requireOwnNoun({ role }: Actor, noun: ImportRecord['noun']): void {
   if (role !== 'carrier' || carrierNouns.includes(noun)) return

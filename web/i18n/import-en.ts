@@ -149,6 +149,8 @@ export const importsEn: TranslationOf<typeof importsVi> = {
   mapping: {
     understood: '{{n}} of {{all}} columns are understood.',
     none: 'No column is understood yet. Mark the header row, or choose what each column holds.',
+    other_noun: 'By its titles this file rather holds: {{noun}}.',
+    take_noun: 'Change',
     table: 'Sheet, layer',
     table_rows: '{{name}} ({{n}} rows)',
     noun: 'What is in this file?',

@@ -158,6 +158,8 @@ export const importsVi = {
   mapping: {
     understood: 'Hiểu được {{n}} trong {{all}} cột.',
     none: 'Chưa hiểu cột nào. Chọn dòng tiêu đề, hoặc chọn nghĩa của từng cột.',
+    other_noun: 'Theo tên cột, tệp này có vẻ là: {{noun}}.',
+    take_noun: 'Đổi',
     table: 'Trang, lớp',
     table_rows: '{{name}} ({{n}} dòng)',
     noun: 'Tệp này có gì?',

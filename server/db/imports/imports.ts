@@ -15,6 +15,8 @@ export interface FoundFile {
   readonly tables: readonly { readonly name: string; readonly rows: number }[]
   readonly table: string | null
   readonly mapping: Mapping | null
+  /** What the file rather holds, by its titles. */
+  readonly suggested_noun: ImportNoun | null
   /** The first rows of each table as texts, for whoever corrects the mapping. */
   readonly samples: readonly FileSample[]
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { applyRemembered, findHeader, rankNouns } from '../../../core/import/find-header.ts'
+import { applyRemembered, findHeader, rankNouns, suggestNoun } from '../../../core/import/find-header.ts'
 import { importFields } from '../../../core/import/fields/import-fields.ts'
 import { listDataRows } from '../../../core/import/header/list-data-rows.ts'
-import { importNouns } from '../../../core/import/nouns.ts'
+import { importNouns, type ImportNoun } from '../../../core/import/nouns.ts'
 import { listFields, toTable } from './read-table.ts'
 
 const messy = toTable(
@@ -234,19 +234,21 @@ describe('the header of a list', () => {
   })
 })
 
+const lists = [
+  [['Mã trạm', 'Tên trạm', 'Tọa độ X', 'Tọa độ Y', 'Loại cột', 'Nguồn điện'], 'sites'],
+  [['TT', 'Thôn, bản', 'Xã', 'Huyện', 'Số hộ', 'Số dân', 'Điện lưới'], 'villages'],
+  [['Mã thôn, bản', 'Nhà mạng', '2G', '3G', '4G', 'Nguồn tin', 'Ngày'], 'village_services'],
+  [['Mã tuyến', 'Tên tuyến', 'Chiều dài (km)', 'Ngầm hay treo', 'Số ống'], 'cable_routes'],
+  [['Xã, phường', 'Kỳ', 'Số mẫu', 'Tốc độ tải xuống', 'Tốc độ tải lên', 'Độ trễ'], 'speed_results'],
+  [['Mã chỉ tiêu', 'Năm', 'Giá trị'], 'indicator_values'],
+  [
+    ['Văn bản', 'TT', 'Thôn, bản', 'Xã', 'Huyện', 'Doanh nghiệp thực hiện', 'Dịch vụ', 'Thời hạn'],
+    'assignments',
+  ],
+] as const satisfies readonly (readonly [readonly string[], ImportNoun])[]
+
 describe('the noun of a table', () => {
-  it.each([
-    [['Mã trạm', 'Tên trạm', 'Tọa độ X', 'Tọa độ Y', 'Loại cột', 'Nguồn điện'], 'sites'],
-    [['TT', 'Thôn, bản', 'Xã', 'Huyện', 'Số hộ', 'Số dân', 'Điện lưới'], 'villages'],
-    [['Mã thôn, bản', 'Nhà mạng', '2G', '3G', '4G', 'Nguồn tin', 'Ngày'], 'village_services'],
-    [['Mã tuyến', 'Tên tuyến', 'Chiều dài (km)', 'Ngầm hay treo', 'Số ống'], 'cable_routes'],
-    [['Xã, phường', 'Kỳ', 'Số mẫu', 'Tốc độ tải xuống', 'Tốc độ tải lên', 'Độ trễ'], 'speed_results'],
-    [['Mã chỉ tiêu', 'Năm', 'Giá trị'], 'indicator_values'],
-    [
-      ['Văn bản', 'TT', 'Thôn, bản', 'Xã', 'Huyện', 'Doanh nghiệp thực hiện', 'Dịch vụ', 'Thời hạn'],
-      'assignments',
-    ],
-  ])('%j are %s', (titles, noun) => {
+  it.each(lists)('%j are %s', (titles, noun) => {
     expect(
       rankNouns(
         toTable(
@@ -255,6 +257,17 @@ describe('the noun of a table', () => {
         ),
       )[0]?.noun,
     ).toBe(noun)
+  })
+
+  it.each(lists)('%j: another one is suggested to whoever takes them for something else', (titles, noun) => {
+    const table = toTable(
+      titles,
+      titles.map(() => 'x'),
+    )
+    expect(suggestNoun(table, noun)).toBeNull()
+    const suggested = importNouns.map((one) => suggestNoun(table, one)).filter((one) => one !== null)
+    expect(new Set(suggested)).toEqual(new Set([noun]))
+    expect(suggested.length).toBeGreaterThanOrEqual(5)
   })
 
   it('follows from the shapes of a map', () => {

@@ -224,6 +224,18 @@ describeDatabases('imports', ({ openDatabase }) => {
     ])
   })
 
+  it('says what a file rather holds, to a carrier only of what it may send', async () => {
+    const villages = 'Thôn, bản;Xã;Huyện;Số hộ;Số dân;Điện lưới\nĐá;Bãi Đá;;10;40;có\n'
+    const { import: read } = await importing.send('staff', { noun: 'sites', sender: 'ai', content: villages })
+    expect(read).toMatchObject({ state: 'checked', suggested_noun: 'villages' })
+    const changed = await importing.change('staff', read, { noun: 'villages' })
+    expect(changed.import).toMatchObject({ noun: 'villages', suggested_noun: null })
+    const own = await importing.send('alpha', { noun: 'sites', content: villages })
+    expect(own.import).toMatchObject({ state: 'checked', suggested_noun: null })
+    const sites = { noun: 'cable_routes', content: list([added]) }
+    expect((await importing.send('alpha', sites)).import).toMatchObject({ suggested_noun: 'sites' })
+  })
+
   it('keeps a file that cannot be read with the reason, and the server up', async () => {
     const { import: read } = await importing.send('staff', {
       noun: 'sites',

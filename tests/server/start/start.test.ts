@@ -60,32 +60,24 @@ async function fillDataDir(): Promise<void> {
 describe('a start on a data directory that holds a database', () => {
   beforeEach(fillDataDir)
 
-  it('serves it and says where and what, without loading anything again', async () => {
+  it('serves it, lets no second process in, closes on SIGTERM and opens again after that and after a kill', async () => {
     // Other data lie there now: a newer release, or a changed file.
-    const server = start({ DATASET_DIR: join(folder, 'nowhere') })
-    expect((await ask(server, '/api/ready')).status).toBe(200)
-    await server.waitFor(/20 trạm, 50 thôn\/bản, dữ liệu mẫu/)
-    expect(server.output()).toContain('Dữ liệu mẫu tỉnh Trường Lâm')
-  })
+    const first = start({ DATASET_DIR: join(folder, 'nowhere') })
+    expect((await ask(first, '/api/ready')).status).toBe(200)
+    await first.waitFor(/20 trạm, 50 thôn\/bản, dữ liệu mẫu/)
+    expect(first.output()).toContain('Dữ liệu mẫu tỉnh Trường Lâm')
 
-  it('closes cleanly on SIGTERM and opens again', async () => {
-    const first = start()
-    await first.waitFor(/trạm/)
-    first.child.kill('SIGTERM')
-    expect(await first.ended).toBe(0)
-    const second = start({ LANGUAGE: 'en' })
-    await second.waitFor(/20 sites, 50 villages, sample data/)
-  })
-
-  it('refuses a second process on the same directory, and lets one in after a kill', async () => {
-    const first = start()
-    await first.waitFor(address)
     const second = start()
     expect(await second.ended).toBe(1)
     expect(second.output()).toContain(`Thư mục dữ liệu ${dataDir} đang được một tiến trình khác sử dụng`)
     expect(second.output()).not.toMatch(/\n\s+at /)
-    first.child.kill('SIGKILL')
-    await first.ended
+
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+    const again = start({ LANGUAGE: 'en' })
+    await again.waitFor(/20 sites, 50 villages, sample data/)
+    again.child.kill('SIGKILL')
+    await again.ended
     expect((await ask(start(), '/api/ready')).status).toBe(200)
   })
 
@@ -131,7 +123,6 @@ describe('a first start', () => {
     const unfinished = join(dataDir, 'db.new')
     const moments = [
       () => existsSync(unfinished),
-      () => existsSync(join(unfinished, 'PG_VERSION')),
       // Extensions and tables are there or half there.
       () =>
         existsSync(join(unfinished, 'global', 'pg_control')) &&
@@ -139,7 +130,7 @@ describe('a first start', () => {
     ]
     for (const isMoment of moments) {
       const command = start()
-      await expect.poll(isMoment, { timeout: 60_000, interval: 5 }).toBe(true)
+      await expect.poll(isMoment, { timeout: 120_000, interval: 5 }).toBe(true)
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 1500))
       command.child.kill('SIGKILL')
       await command.ended
@@ -148,7 +139,7 @@ describe('a first start', () => {
     expect((await ask(server, '/api/ready')).status).toBe(200)
     await server.waitFor(/20 trạm, 50 thôn\/bản/)
     expect((await readdir(dataDir)).toSorted()).toEqual(['db', 'lock'])
-  }, 180_000)
+  }, 360_000)
 
   it('with wrong data files names them, leaves no database and ends', async () => {
     const copy = await copyDataset()

@@ -1,5 +1,6 @@
 /** How is the file understood: which table, which row is the header, what does each column hold, what does no column say? */
 import { useState } from 'react'
+import type { ImportNoun } from '../../../core/import/nouns.ts'
 import {
   countColumns,
   countUnderstood,
@@ -51,6 +52,7 @@ export function MappingSection({ record, work, is_busy }: PartProps) {
             />
           )}
         </div>
+        <SuggestedNoun record={record} onTake={(suggested) => void work.change({ noun: suggested })} />
         <p role="status">
           {understood === 0
             ? p('mapping.none')
@@ -84,6 +86,26 @@ export function MappingSection({ record, work, is_busy }: PartProps) {
         </div>
       )}
     </section>
+  )
+}
+
+interface SuggestedNounProps {
+  readonly record: PartProps['record']
+  readonly onTake: (noun: ImportNoun) => void
+}
+
+/** Whoever chose the wrong kind of list finds no columns understood: the titles say which it is. */
+function SuggestedNoun({ record, onTake }: SuggestedNounProps) {
+  const { p } = useImportWords()
+  const { suggested_noun } = record
+  if (suggested_noun === null || !record.may.includes('change')) return null
+  return (
+    <p className="note" role="status">
+      {p('mapping.other_noun', { noun: p(`nouns.${suggested_noun}`) })}{' '}
+      <button type="button" className="plain-button" onClick={() => onTake(suggested_noun)}>
+        {p('mapping.take_noun')}
+      </button>
+    </p>
   )
 }
 
