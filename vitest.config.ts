@@ -11,15 +11,14 @@ export default defineConfig({
     // Each embedded database holds about 500 MB, and a developer's machine may have two cores.
     maxWorkers: 2,
     pool: 'forks',
+    // Only what hangs ends by it: how long a property takes to prove depends on the machine.
+    testTimeout: 120_000,
     // What is waited for comes at once or never; only a busy machine takes longer.
     expect: { poll: { timeout: 30_000 } },
     projects: [
       { extends: true, test: { name: 'core', include: ['tests/core/**/*.test.ts'] } },
-      { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'], testTimeout: 120_000 } },
-      {
-        extends: true,
-        test: { name: 'scripts', include: ['tests/scripts/**/*.test.ts'], testTimeout: 120_000 },
-      },
+      { extends: true, test: { name: 'data', include: ['tests/data/**/*.test.ts'] } },
+      { extends: true, test: { name: 'scripts', include: ['tests/scripts/**/*.test.ts'] } },
       { extends: true, test: { name: 'web', include: ['tests/web/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...withDatabases } },
       {
