@@ -13,7 +13,7 @@ export const importEn: ImportMessages = {
   --table NAME       sheet or layer
   --set FIELD=VALUE  for what no column says: power_source=grid
   --accept CONFLICT  corrected_since, twice_in_file, outside_commune, near_site, moved_far, other_carrier
-  --retire-missing   retire records that the list lacks
+  --retire-missing   write that records not in the file have ended
   --problems FILE    write the rows to correct into an xlsx
   --apply            write to the database
        npm run import -- --undo NUMBER   take a whole import back`,
@@ -27,7 +27,7 @@ export const importEn: ImportMessages = {
       `${numbers.format(counts.conflicting)} conflicting`,
       `${numbers.format(counts.asking)} in question`,
       `${numbers.format(counts.refused)} refused`,
-      `${numbers.format(counts.missing)} missing from the list`,
+      `${numbers.format(counts.missing)} not in the file`,
     ].join(' · '),
   column: (column, title, field) => `  column ${column + 1} “${title}”: ${field ?? 'left out'}`,
   question: (text, context, rows) =>

@@ -19,7 +19,7 @@ export const importVi = {
   --table TÊN        trang tính hoặc lớp
   --set CỘT=GIÁ_TRỊ  giá trị cho điều không cột nào ghi, ví dụ power_source=grid
   --accept XUNG_ĐỘT  corrected_since, twice_in_file, outside_commune, near_site, moved_far, other_carrier
-  --retire-missing   cho ngừng những bản ghi vắng trong danh sách
+  --retire-missing   ghi ngừng những bản ghi không có trong tệp
   --problems TỆP     ghi các dòng cần sửa ra tệp xlsx
   --apply            ghi vào cơ sở dữ liệu
        npm run import -- --undo SỐ   hoàn lại cả lần nhập`,
@@ -33,7 +33,7 @@ export const importVi = {
       `${numbers.format(counts.conflicting)} xung đột`,
       `${numbers.format(counts.asking)} cần trả lời`,
       `${numbers.format(counts.refused)} không nhận được`,
-      `${numbers.format(counts.missing)} vắng trong danh sách`,
+      `${numbers.format(counts.missing)} không có trong tệp`,
     ].join(' · '),
   column: (column: number, title: string, field: string | null) =>
     `  cột ${column + 1} “${title}”: ${field ?? 'bỏ qua'}`,

@@ -16,6 +16,10 @@ const layers = {
 
 type UnitField = keyof typeof layers
 
+export function isUnitField(field: string): field is UnitField {
+  return field in layers
+}
+
 /** Null until its layer has come, and for a code that is in none. */
 export function useUnitNames(): (field: UnitField, code: string) => string | null {
   const { t } = useWords()

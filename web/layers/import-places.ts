@@ -22,12 +22,7 @@ interface ImportLayers {
   readonly palette: MapPalette
 }
 
-const toSize = (size: number): ExpressionSpecification => [
-  'case',
-  ['==', ['get', 'mark'], 'missing'],
-  size * 0.6,
-  size,
-]
+const toSize = (size: number): ExpressionSpecification => ['case', ['has', 'quiet'], size * 0.6, size]
 
 export function importPlaceLayers({ source, theme, palette }: ImportLayers): LayerSpecification[] {
   const isPlace: ExpressionSpecification = [

@@ -38,6 +38,8 @@ export type OverlayFeature = Feature & {
     readonly technology?: string
     /** Of a row of a file: what would become of it. */
     readonly mark?: ImportMark
+    /** One of many that nothing becomes of: small. */
+    readonly quiet?: true
   }
 }
 

@@ -89,7 +89,12 @@ export function toImportFeatures(places: readonly DrawnPlace[]): OverlayFeature[
           {
             type: 'Feature',
             geometry: { type: 'Point', coordinates: [...point] },
-            properties: { role: 'import', mark: place.mark },
+            properties: {
+              role: 'import',
+              mark: place.mark,
+              // What a list dropped has to be seen; what it only does not speak of has not.
+              ...(place.group === 'missing' ? { quiet: true as const } : {}),
+            },
           },
         ]
   })

@@ -19,8 +19,10 @@ export function toFirstTab({ mapping, question_count, counts, may }: ImportRecor
 }
 
 /** Of the rows that there are, those that somebody has to look at; then what would be written; what the file does not speak of comes last. */
-export function toFirstRowTab(counts: ImportRecord['counts']): RowTab {
+export function toFirstRowTab({ counts, may }: Pick<ImportRecord, 'counts' | 'may'>): RowTab {
   if (counts === null) return 'new'
+  // Nothing can be decided any more: what was written.
+  if (!may.includes('change') && counts.new + counts.changed > 0) return counts.new > 0 ? 'new' : 'changed'
   const wanted = ['conflicting', 'refused', 'new', 'changed', 'asking', 'unchanged', 'missing'] as const
   return wanted.find((tab) => counts[tab] > 0) ?? 'new'
 }

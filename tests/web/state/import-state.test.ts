@@ -38,11 +38,21 @@ describe('what is to be done with a file next', () => {
   it('begins among the rows with those that somebody has to decide', () => {
     const { counts } = record
     if (counts === null) throw new Error('the example has counts')
-    expect(toFirstRowTab(counts)).toBe('conflicting')
-    expect(toFirstRowTab({ ...counts, conflicting: 0, refused: 0 })).toBe('new')
-    const stays = { ...counts, new: 0, changed: 0, conflicting: 0, asking: 0, refused: 0 }
-    expect(toFirstRowTab(stays)).toBe('unchanged')
-    expect(toFirstRowTab({ ...stays, unchanged: 0 })).toBe('missing')
+    const first = (changed: object, may = record.may) =>
+      toFirstRowTab({ counts: { ...counts, ...changed }, may })
+    expect(first({})).toBe('conflicting')
+    expect(first({ conflicting: 0, refused: 0 })).toBe('new')
+    const stays = { new: 0, changed: 0, conflicting: 0, asking: 0, refused: 0 }
+    expect(first(stays)).toBe('unchanged')
+    expect(first({ ...stays, unchanged: 0 })).toBe('missing')
+  })
+
+  it('begins among the rows with what was written once nothing can be decided any more', () => {
+    const { counts } = record
+    if (counts === null) throw new Error('the example has counts')
+    expect(toFirstRowTab({ counts, may: ['undo'] })).toBe('new')
+    expect(toFirstRowTab({ counts: { ...counts, new: 0 }, may: ['undo'] })).toBe('changed')
+    expect(toFirstRowTab({ counts: { ...counts, new: 0, changed: 0 }, may: [] })).toBe('conflicting')
   })
 
   it('tells how far a step is only where its end is known', () => {

@@ -19,7 +19,7 @@ export function PreviewSection({ record, work, is_busy, onAsk }: PartProps & { r
   const [chosen, setChosen] = useState<RowTab | null>(null)
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed)
-  const tab = chosen ?? toFirstRowTab(counts)
+  const tab = chosen ?? toFirstRowTab(record)
   const placed = useRowPlaces(record)
   // What the file does not speak of would cover the map: drawn for whoever looks at it.
   const isMissingShown = tab === 'missing'

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ImportRow } from '../../../core/api/imports.ts'
 import type { ImportNoun } from '../../../core/import/nouns.ts'
+import { isUnitField, useUnitNames } from '../../hooks/use-unit-names.ts'
 import { useImportWords } from './use-import-words.ts'
 
 interface RowChangesProps {
@@ -15,7 +16,10 @@ const shownAtFirst = 5
 
 export function RowChanges({ changes, noun, is_new }: RowChangesProps) {
   const { p, nameField, toValue } = useImportWords()
+  const nameUnit = useUnitNames()
   const [isOpen, setOpen] = useState(false)
+  const toText = (value: unknown, field: string) =>
+    (typeof value === 'string' && isUnitField(field) ? nameUnit(field, value) : null) ?? toValue(value, field)
   if (changes.length === 0) return null
   const shown = isOpen ? changes : changes.slice(0, shownAtFirst)
   return (
@@ -29,14 +33,14 @@ export function RowChanges({ changes, noun, is_new }: RowChangesProps) {
                 <>
                   <del>
                     <span className="visually-hidden">{p('preview.was')}: </span>
-                    {toValue(before, field)}
+                    {toText(before, field)}
                   </del>
                   <span aria-hidden="true"> → </span>
                 </>
               )}
               <ins>
                 <span className="visually-hidden">{p('preview.becomes')}: </span>
-                {toValue(after, field)}
+                {toText(after, field)}
               </ins>
             </dd>
           </div>

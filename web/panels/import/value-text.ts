@@ -15,6 +15,7 @@ export function toValueText(value: unknown, field: string, words: Words): string
   const { p, formats } = words
   if (nothing.includes(value)) return p('preview.empty')
   if (typeof value === 'boolean') return p(value ? 'preview.yes' : 'preview.no')
+  if (typeof value === 'number' && (field === 'lng' || field === 'lat')) return formats.coordinate(value)
   if (typeof value === 'number') return plainNumbers.includes(field) ? String(value) : formats.decimal(value)
   if (typeof value === 'string') return toWords(value, field, words)
   if (Array.isArray(value)) {
