@@ -1,6 +1,6 @@
 /** Which file is sent, what is in it, and whose is it? Nothing is written by sending it. */
 import { useState } from 'react'
-import { importNouns, isImportNoun, type ImportNoun } from '../../../core/import/nouns.ts'
+import { carrierNouns, importNouns, isImportNoun, type ImportNoun } from '../../../core/import/nouns.ts'
 import { useRole } from '../../hooks/use-role.ts'
 import { useAskedImport } from '../../state/asked-import.ts'
 import { useApp } from '../../state/store.ts'
@@ -86,14 +86,15 @@ interface NounFieldProps {
   readonly onChange: (noun: ImportNoun) => void
 }
 
-/** In the order in which a province brings its data in after what is sent most. */
+/** In the order in which a province brings its data in after what is sent most; a carrier sends lists of its own. */
 export function NounField({ value, onChange }: NounFieldProps) {
   const { p } = useImportWords()
+  const nouns = useRole() === 'carrier' ? carrierNouns : importNouns
   return (
     <SelectField
       label={p('upload.noun')}
       value={value}
-      choices={importNouns.map((noun) => ({ value: noun, label: p(`nouns.${noun}`) }))}
+      choices={nouns.map((noun) => ({ value: noun, label: p(`nouns.${noun}`) }))}
       onChange={(chosen) => {
         if (isImportNoun(chosen)) onChange(chosen)
       }}
