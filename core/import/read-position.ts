@@ -14,6 +14,7 @@ import {
   type Metres,
   type Zone,
   type ZoneCandidate,
+  toZoneText,
 } from './positions/zones.ts'
 import type { RawCell } from './raw-table.ts'
 import type { ReadPosition } from './read-record.ts'
@@ -132,9 +133,7 @@ function readMetres(texts: readonly string[], { row, area, choose }: MetresAsked
   if (candidates.length === 0) return readOutside(texts, { row, area })
   const chosen = choose(candidates, row.near)
   if (chosen === null) {
-    const meridians = candidates
-      .map(({ zone }) => (zone.width === 6 ? `${zone.meridian} (6°)` : zone.meridian))
-      .join(', ')
+    const meridians = candidates.map(({ zone }) => toZoneText(zone)).join('; ')
     return toFault(toError('position_ambiguous', { meridians }))
   }
   const isOwn =
@@ -146,7 +145,11 @@ function readMetres(texts: readonly string[], { row, area, choose }: MetresAsked
     oddity: isFirstNorth ? 'none' : 'order',
     meridian,
   }
-  return toPosition(read, { row, texts }, ...(isOwn ? [] : [toWarning('other_zone', { meridian })]))
+  return toPosition(
+    read,
+    { row, texts },
+    ...(isOwn ? [] : [toWarning('other_zone', { meridian: toZoneText(chosen.zone) })]),
+  )
 }
 
 /** Near the province in its own zone, yet in none within it: read, so that it is refused by name and not as unreadable. */

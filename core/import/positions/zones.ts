@@ -23,6 +23,13 @@ export function isSameZone(a: Zone, b: Zone): boolean {
   return a.meridian === b.meridian && a.width === b.width
 }
 
+/** As the office writes a central meridian: `108°15′`; of a zone of 6° `105°00′ (6°)`. */
+export function toZoneText({ meridian, width }: Zone): string {
+  const whole = Math.floor(meridian)
+  const minutes = Math.round((meridian - whole) * 60)
+  return `${whole}°${String(minutes).padStart(2, '0')}′${width === 6 ? ' (6°)' : ''}`
+}
+
 const grids = new Map<string, Grid>()
 
 export function toGrid({ meridian, width }: Zone): Grid {

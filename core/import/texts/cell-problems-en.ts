@@ -97,7 +97,7 @@ export const cellProblemsEn: Readonly<Record<ProblemTextCode, ProblemText>> = {
     remedy: 'Keep the order of the columns next time.',
   },
   other_zone: {
-    text: 'VN-2000 of another zone (meridian {{meridian}}°), converted.',
+    text: 'VN-2000 of another zone (meridian {{meridian}}), converted.',
     remedy: 'Check it on the map.',
   },
   geometry_type: {

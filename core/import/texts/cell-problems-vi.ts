@@ -77,7 +77,7 @@ export const cellProblemsVi = {
   },
   axes_swapped: { text: 'Kinh độ và vĩ độ bị đổi chỗ, đã đổi lại.', remedy: 'Lần sau ghi đúng thứ tự cột.' },
   other_zone: {
-    text: 'Tọa độ VN-2000 múi khác (kinh tuyến trục {{meridian}}°), đã chuyển.',
+    text: 'Tọa độ VN-2000 múi khác (kinh tuyến trục {{meridian}}), đã chuyển.',
     remedy: 'Kiểm tra lại trên bản đồ.',
   },
   geometry_type: {

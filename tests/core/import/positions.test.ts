@@ -106,7 +106,8 @@ describe('a position in a file', () => {
     const west: LngLat = [102.55, 22.1]
     expect(read(toMetres(west, 103), { near: [102.6, 22.12] }).value?.meridian).toBe(103)
     expect(read(toMetres(west, 104), { near: [102.6, 22.12] }).value?.meridian).toBe(104)
-    expect(read(toMetres(west, 103)).faults[0]?.code).toBe('position_ambiguous')
+    const [fault] = read(toMetres(west, 103)).faults
+    expect([fault?.code, fault?.params]).toEqual(['position_ambiguous', { meridians: '103°00′; 104°00′' }])
   })
 
   it('in metres follows the other rows of its list where it does not tell itself', () => {

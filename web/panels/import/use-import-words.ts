@@ -87,20 +87,11 @@ function toFacts(
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
-      if (typeof value === 'number' && name !== 'meridian' && !name.endsWith('row'))
-        return [name, formats.decimal(value)]
+      if (typeof value === 'number' && !name.endsWith('row')) return [name, formats.decimal(value)]
       if (typeof value === 'string' && isDay(value)) return [name, formats.date(value)]
-      if (name === 'meridians') return [name, String(value).split(', ').map(toMeridianText).join('; ')]
       return [name, String(value ?? '')]
     }),
   )
-}
-
-/** 108.25: `108°15′`, as the office writes a central meridian. */
-function toMeridianText(degrees: string): string {
-  const whole = Math.floor(Number(degrees))
-  const minutes = Math.round((Number(degrees) - whole) * 60)
-  return `${whole}°${String(minutes).padStart(2, '0')}′`
 }
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
