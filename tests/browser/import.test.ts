@@ -108,7 +108,7 @@ describe('importing a messy Excel list', () => {
     await page.getByRole('combobox', { name: /^Tìm/ }).fill('TL-S31')
     await page.getByRole('search').getByRole('option').first().click()
     const panel = page.getByRole('region', { name: 'Đang chọn' })
-    await panel.getByRole('heading', { name: /Đồi Thông/ }).waitFor()
+    await panel.getByRole('heading', { name: 'Trạm Đồi Thông', exact: true }).waitFor()
     await panel.getByText('đang hoạt động').waitFor()
     await page
       .getByRole('group', { name: 'Lớp bản đồ' })

@@ -21,13 +21,16 @@ export function SitePanel({ id }: { readonly id: number }) {
   return <KnownSite site={fetched.value} focus_key={focus_key} />
 }
 
+/** Lists often give the word in the name itself. */
+const beginsWithWord = (name: string) => /^trạm\s/iu.test(name)
+
 function KnownSite({ site, focus_key }: { readonly site: SiteRecord; readonly focus_key: string }) {
   const words = useWords()
   const { t } = words
   const owner = useApp((state) => state.province?.carriers.find(({ code }) => code === site.owner_code)?.name)
   return (
     <PanelFrame
-      title={t('site.title', { name: site.name })}
+      title={beginsWithWord(site.name) ? site.name : t('site.title', { name: site.name })}
       subtitle={`${site.code} · ${site.commune_name} · ${site.district_name}`}
       focus_key={focus_key}
       action={<FailButtonPlace failing={{ type: 'site', id: site.id }} />}

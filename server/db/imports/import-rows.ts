@@ -99,9 +99,9 @@ from import_rows r
 ${where}`,
     [...values],
   )
-  const rows = await client.query<Row & { shown: ImportRow }>(
+  const rows = await client.query<Row & { shown: ImportRow; said: SaidRow['said'] }>(
     `
-select r.shown
+select r.shown, case when r.record_id is null and r.status in ('new', 'conflicting') then r.said else '{}' end as said
 from import_rows r
 ${where}
 order by r.place
@@ -109,7 +109,17 @@ limit ${bind(limit, 'integer')}
 offset ${bind(offset, 'integer')}`,
     values,
   )
-  return { total: count?.total ?? 0, rows: rows.map(({ shown }) => shown) }
+  return { total: count?.total ?? 0, rows: rows.map(({ shown, said }) => withFields(shown, said)) }
+}
+
+/** Stand in the label of a row. */
+const labelled: readonly string[] = ['code', 'name']
+
+/** Of a new record everything is new: what the file says of it stands with the row already. */
+function withFields(shown: ImportRow, said: SaidRow['said']): ImportRow {
+  if (shown.changes.length > 0) return shown
+  const fields = Object.entries(said).filter(([field, value]) => value !== null && !labelled.includes(field))
+  return { ...shown, changes: fields.map(([field, after]) => ({ field, before: null, after })) }
 }
 
 /** Those that change something first. */

@@ -41,6 +41,13 @@ describeDatabases('imports', ({ openDatabase }) => {
     expect(await countSites()).toBe(before)
     const [fresh] = await importing.listRows('staff', read.id, '&status=new')
     expect(fresh).toMatchObject({ at: 6, label: expect.stringContaining('SL-0101'), to: [12.31, 40.31] })
+    // Of what is new everything is new.
+    expect(fresh!.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'stations', before: null, after: [{ carrier_code: 'alpha', technology: '4g' }] },
+        { field: 'power_source', before: null, after: 'generator' },
+      ]),
+    )
   })
 
   it('applies in one batch, changes nothing the second time, and takes the batch back', async () => {
