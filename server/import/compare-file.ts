@@ -10,6 +10,7 @@ import { listSaid, replaceCheck, type KeptRow } from '../db/imports/import-rows.
 import type { MissingRecord, PlanQuestion } from '../db/imports/import-target.ts'
 import { findEarlier, type CheckSide, type KeptCheck, type KeptImport } from '../db/imports/imports.ts'
 import { importTargets } from '../db/imports/targets.ts'
+import { toOutline } from './to-outline.ts'
 import type { UnderstoodFile } from './understand-file.ts'
 
 export interface CompareQuestion {
@@ -103,6 +104,8 @@ function toKey({ after, record }: PlannedRow): string | null {
 function toKeptRow(row: PlannedRow): KeptRow {
   const { record, position = null } = { record: row.record, position: row.record.position }
   const at = record.rows[0] ?? 0
+  const outline = toOutline(record.geometry)
+  const to = row.to ?? (position === null ? null : ([position.lng, position.lat] as const))
   const shown: ImportRow = {
     at,
     rows: [...record.rows],
@@ -112,12 +115,12 @@ function toKeptRow(row: PlannedRow): KeptRow {
     changes: row.changes.map((change) => ({ ...change })),
     moved_m: row.moved_m,
     from: toPair(row.from),
-    to: toPair(row.to ?? (position === null ? null : [position.lng, position.lat])),
+    to: toPair(to ?? outline?.at ?? null),
     problems: row.problems.map((problem) => ({ ...problem, params: { ...problem.params } })),
     conflicts: [...row.conflicts],
     questions: [...record.questions],
     decision: row.decision,
-    ...toLine(record.geometry),
+    ...(outline === null ? {} : { line: outline.line }),
   }
   const place =
     position === null ? {} : { lng: toStoredDegrees(position.lng), lat: toStoredDegrees(position.lat) }
@@ -126,11 +129,6 @@ function toKeptRow(row: PlannedRow): KeptRow {
 
 function toPair(position: readonly [number, number] | null): [number, number] | null {
   return position === null ? null : [position[0], position[1]]
-}
-
-function toLine(geometry: PlannedRow['record']['geometry']): { line?: [number, number][] } {
-  if (geometry?.type !== 'LineString') return {}
-  return { line: geometry.coordinates.map(([lng = 0, lat = 0]) => [lng, lat]) }
 }
 
 function toMissingRow({ key, label, record_id, at }: MissingRecord): KeptRow {
