@@ -101,30 +101,32 @@ const clearlyBetter = 2
 
 /** Of which other noun the table clearly holds rows; null where the one that was said may be meant. */
 export function suggestNoun(table: RawTable, noun: ImportNoun): ImportNoun | null {
-  const ranked = rankNouns(table)
-  const [best] = ranked
-  const own = ranked.find((one) => one.noun === noun)
-  return best !== undefined && own !== undefined && best.score - own.score >= clearlyBetter ? best.noun : null
+  const own = rateNoun(table, noun)
+  if (own.missing === 0) return null
+  const [best] = rankNouns(table)
+  return best !== undefined && best.score - own.score >= clearlyBetter ? best.noun : null
 }
 
 interface RankedNoun {
   readonly noun: ImportNoun
   /** How many of its fields the table has; more is likelier. */
   readonly score: number
+  /** How many that it would need the table has not. */
+  readonly missing: number
 }
 
 /** Of which noun does a table most likely hold rows? Likeliest first. */
 export function rankNouns(table: RawTable): RankedNoun[] {
+  return importNouns.map((noun) => rateNoun(table, noun)).sort((a, b) => b.score - a.score)
+}
+
+function rateNoun(table: RawTable, noun: ImportNoun): RankedNoun {
   const shape = table.rows.find(({ geometry }) => (geometry ?? null) !== null)?.geometry?.type ?? ''
-  return importNouns
-    .map((noun): RankedNoun => {
-      const found = findTitles(table, noun)
-      const fields = new Set((found?.columns ?? []).map(({ field }) => field))
-      const required = importFields[noun].filter((field) => field.required !== 'no')
-      const missing = required.filter(({ name }) => !fields.has(name)).length
-      return { noun, score: (found?.score ?? 0) - 0.5 * missing + toShapeScore(noun, shape) }
-    })
-    .sort((a, b) => b.score - a.score)
+  const found = findTitles(table, noun)
+  const fields = new Set((found?.columns ?? []).map(({ field }) => field))
+  const required = importFields[noun].filter((field) => field.required !== 'no')
+  const missing = required.filter(({ name }) => !fields.has(name)).length
+  return { noun, score: (found?.score ?? 0) - 0.5 * missing + toShapeScore(noun, shape), missing }
 }
 
 function toShapeScore(noun: ImportNoun, shape: string): number {

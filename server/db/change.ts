@@ -1,6 +1,7 @@
 /** The single write path: the rows and their audit entries in one transaction. The entries are what others learn it from. */
 import type { DatabaseActor } from './act-as.ts'
 import type { Client, Database } from './database.ts'
+import { mapPortions } from './portions.ts'
 
 export interface AuditEntry {
   /** What was done: create, update, retire, restore, accept, load … */
@@ -79,22 +80,17 @@ async function createAuditEntries(
   entries: readonly AuditEntry[],
 ): Promise<number[]> {
   if (entries.length === 0) return []
-  const ids: number[] = []
-  for (let from = 0; from < entries.length; from += atOnce) {
-    const portion = entries.slice(from, from + atOnce)
+  // One statement for the entries of a long list would take longer than a statement may.
+  return mapPortions(entries, async (portion) => {
     const created = await client.query<{ id: number }>(insertEntries, [
       username ?? '',
       user_id,
       JSON.stringify(portion),
     ])
     if (created.length !== portion.length) throw new Error('The audit log answered without an entry')
-    ids.push(...created.map(({ id }) => id))
-  }
-  return ids
+    return created.map(({ id }) => id)
+  })
 }
-
-/** One statement for the entries of a long list would be longer than a statement may take. */
-const atOnce = 5_000
 
 const insertEntries = `
 insert into audit_log (

@@ -94,12 +94,17 @@ async function writeStations(
   if (known.length > 0) await client.query(updateStations, [JSON.stringify(known)])
   const added = changed.filter(({ id }) => id === null)
   const inserted = added.length === 0 ? [] : await insertNewStations(client, added)
-  const written = [...known, ...inserted]
+  const written = [...known, ...inserted.filter(hasPrivate)]
   if (written.length > 0) await client.query(upsertStationPrivate, [JSON.stringify(written)])
   const all = new Map(sites.map(({ after }) => [after.id, after.stations.filter(isKnown)]))
   for (const { site_id, ...station } of inserted) all.get(site_id)?.push(station)
   for (const stations of all.values()) stations.sort((a, b) => a.id - b.id)
   return all
+}
+
+function hasPrivate(station: StationDraft): boolean {
+  const { certificate_no, certificate_issued_on, certificate_expires_on, note } = station
+  return [certificate_no, certificate_issued_on, certificate_expires_on, note].some((value) => value !== null)
 }
 
 function isKnown<S extends StationDraft>(station: S): station is S & StationSnapshot {

@@ -29,7 +29,6 @@ export interface UnderstandQuestion {
 }
 
 export interface UnderstoodFile {
-  readonly file: RawFile
   readonly found: FoundFile
   readonly records: readonly ReadRecord[]
   readonly questions: readonly Question[]
@@ -56,8 +55,8 @@ export async function understandFile(question: UnderstandQuestion): Promise<Unde
     suggested_noun: suggestNoun(table, question.noun),
     samples: file.tables.map(toSample),
   }
-  if (mapping === null) return { file, found, records: [], questions: [] }
-  return { file, found, ...(await interpret(table, mapping, question)) }
+  if (mapping === null) return { found, records: [], questions: [] }
+  return { found, ...(await interpret(table, mapping, question)) }
 }
 
 function pickTable({ tables }: RawFile, { choices }: UnderstandQuestion): RawTable {

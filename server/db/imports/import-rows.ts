@@ -4,8 +4,8 @@ import { toSearchText } from '../../../core/text.ts'
 import type { Client, Row } from '../database.ts'
 import { hasText, toWhere } from '../layer-request.ts'
 import { createSqlParameters } from '../sql-parameters.ts'
+import { mapPortions } from '../portions.ts'
 import type { CheckSide, KeptCheck } from './imports.ts'
-import { inPortions } from './import-target.ts'
 
 export interface KeptRow {
   readonly key: string | null
@@ -49,7 +49,7 @@ returning import_id`,
     ],
   )
   let place = 0
-  for (const portion of inPortions(rows)) {
+  await mapPortions(rows, (portion) => {
     const records = portion.map(({ key, shown, said }) => ({
       place: place++,
       key,
@@ -61,8 +61,8 @@ returning import_id`,
       shown,
       said,
     }))
-    await client.query(insertRows, [import_id, side, JSON.stringify(records)])
-  }
+    return client.query(insertRows, [import_id, side, JSON.stringify(records)])
+  })
 }
 
 const insertRows = `

@@ -4,6 +4,7 @@ import type { Decisions, PlannedRow } from '../../../core/import/planned-row.ts'
 import type { ReadRecord } from '../../../core/import/read-record.ts'
 import type { AuditEntry } from '../change.ts'
 import type { Client } from '../database.ts'
+import { inPortions } from '../portions.ts'
 
 export interface PlanQuestion {
   readonly records: readonly ReadRecord[]
@@ -96,9 +97,4 @@ export async function collectKept<R, K>(
     for (const found of await list(portion)) kept.set(toKey(found), found)
   }
   return kept
-}
-
-/** Statements that unpack so many records at once stay below what a message may hold, and show how far they are. */
-export function* inPortions<T>(all: readonly T[], most = 5_000): Generator<readonly T[]> {
-  for (let first = 0; first < all.length; first += most) yield all.slice(first, first + most)
 }

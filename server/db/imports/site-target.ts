@@ -15,10 +15,10 @@ import type { Client, Row } from '../database.ts'
 import { toSiteEntry, type ChangeOrigin } from '../site-entry.ts'
 import { listKeptSites } from '../site-snapshot.ts'
 import { insertSites, updateSites, type SiteWrite, type WrittenSite } from '../write-site.ts'
+import { mapPortions } from '../portions.ts'
 import { toFieldProblems } from './field-problems.ts'
 import {
   collectKept,
-  inPortions,
   type BatchEntry,
   type ImportTarget,
   type MissingQuestion,
@@ -78,22 +78,22 @@ async function write(
 ): Promise<AuditEntry[]> {
   const written = rows.filter(isWritten)
   const origin = { reason: reason ?? null, ...(request_id === undefined ? {} : { request_id }) }
-  const entries: AuditEntry[] = []
-  for (const portion of inPortions(written.filter(({ before }) => before === null))) {
+  const isNew = ({ before }: PlannedRow<SiteDraft>) => before === null
+  const added = await mapPortions(written.filter(isNew), async (portion) => {
     const made = await insertSites(
       client,
       portion.map(({ after }) => after!),
     )
-    entries.push(...made.map((site) => toEntry(null, site, { origin, batch_id })))
-  }
+    return made.map((site) => toEntry(null, site, { origin, batch_id }))
+  })
   const changed = written.flatMap(({ before, after }) =>
     before === null ? [] : [{ before: before as SiteSnapshot, after: after! }],
   )
-  for (const portion of inPortions(changed)) {
+  const updated = await mapPortions(changed, async (portion) => {
     const made = await updateSites(client, portion)
-    entries.push(...made.map((site, index) => toEntry(portion[index]!.before, site, { origin, batch_id })))
-  }
-  return entries
+    return made.map((site, index) => toEntry(portion[index]!.before, site, { origin, batch_id }))
+  })
+  return [...added, ...updated]
 }
 
 function toEntry(
@@ -147,12 +147,10 @@ async function writeChanges(
   wanted: readonly (SiteWrite & { readonly before: SiteSnapshot })[],
   toOrigin: (site: SiteSnapshot) => { readonly origin: ChangeOrigin; readonly batch_id?: string },
 ): Promise<AuditEntry[]> {
-  const entries: AuditEntry[] = []
-  for (const portion of inPortions(wanted)) {
+  return mapPortions(wanted, async (portion) => {
     const made = await updateSites(client, portion)
-    entries.push(...made.map((site, index) => toEntry(portion[index]!.before, site, toOrigin(site.site))))
-  }
-  return entries
+    return made.map((site, index) => toEntry(portion[index]!.before, site, toOrigin(site.site)))
+  })
 }
 
 /** Of the last list; where there was none, what stands live as the carrier's own. */

@@ -10,8 +10,8 @@ import { isSameStatement } from '../create-statement.ts'
 import type { Client, Row } from '../database.ts'
 import { existsOn } from '../held-statements.ts'
 import { restoreStatementEntry } from '../withdraw-statements.ts'
+import { inPortions } from '../portions.ts'
 import {
-  inPortions,
   type BackQuestion,
   type BatchEntry,
   type ImportTarget,

@@ -12,10 +12,10 @@ import type { Client, Row } from '../database.ts'
 import type { ChangeOrigin } from '../site-entry.ts'
 import { listKeptVillages, toVillageEntry } from '../village-snapshot.ts'
 import { insertVillages, updateVillages } from '../write-village.ts'
+import { inPortions } from '../portions.ts'
 import { toFieldProblems } from './field-problems.ts'
 import {
   collectKept,
-  inPortions,
   type BackQuestion,
   type BatchEntry,
   type ImportTarget,
