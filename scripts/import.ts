@@ -1,6 +1,6 @@
 /** `npm run import -- FILE`: a file of rows from the terminal. What it would change is told; `--apply` writes it, `--undo` takes it back. */
-import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { AppError } from '../core/errors.ts'
@@ -44,6 +44,8 @@ const texts: Readonly<Record<Config['language'], ImportMessages>> = { vi: import
 
 /** As whoever owns the database: the audit log says that it was done by this command. */
 const actor: Actor = { ...anonymous, role: 'admin', username: 'npm run import' }
+
+const mostTold = 20
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -133,6 +135,12 @@ async function run(db: Database, config: Config, asked: Asked): Promise<number> 
     console.log(say.undone(asked.undo))
     return 0
   }
+  try {
+    await access(asked.file!, constants.R_OK)
+  } catch {
+    console.error(say.noFile(asked.file!))
+    return 1
+  }
   const id = await check(desk, asked)
   const kept = await getNow(desk, id)
   if (kept.state === 'failed') {
@@ -178,14 +186,11 @@ async function check(desk: ImportDesk, asked: Asked): Promise<number> {
   return id
 }
 
-const mostTold = 20
-
 async function tell(desk: ImportDesk, kept: KeptImport, say: ImportMessages): Promise<void> {
   const { check: compared, found, noun, id } = kept
   if (compared === null) return
   console.log(say.counts(compared.counts))
-  for (const { column, title, field } of found.mapping?.columns ?? [])
-    console.log(say.column(column, title, field))
+  for (const column of found.mapping?.columns ?? []) console.log(say.column(column, noun))
   for (const { text, context, row_count } of compared.questions.slice(0, mostTold)) {
     console.log(say.question(text, context, row_count))
   }

@@ -1,4 +1,5 @@
 /** What does `npm run import` say in English? */
+import { findField } from '../core/import/fields/import-fields.ts'
 import { toProblemText } from '../core/import/texts/to-problem-text.ts'
 import type { ImportMessages } from './messages-import-vi.ts'
 
@@ -17,6 +18,7 @@ export const importEn: ImportMessages = {
   --problems FILE    write the rows to correct into an xlsx
   --apply            write to the database
        npm run import -- --undo NUMBER   take a whole import back`,
+  noFile: (file) => `The file ${file} cannot be opened. Check its name and folder.`,
   refused: (code, params) => `Not possible: ${code} ${JSON.stringify(params)}`,
   unfit: (code, params) => `The file cannot be read: ${code} ${JSON.stringify(params)}`,
   counts: (counts) =>
@@ -29,7 +31,8 @@ export const importEn: ImportMessages = {
       `${numbers.format(counts.refused)} refused`,
       `${numbers.format(counts.missing)} not in the file`,
     ].join(' · '),
-  column: (column, title, field) => `  column ${column + 1} “${title}”: ${field ?? 'left out'}`,
+  column: ({ column, title, field }, noun) =>
+    `  column ${column + 1} “${title}”: ${field === null ? 'left out' : (findField(noun, field)?.title.en ?? field)}`,
   question: (text, context, rows) =>
     `  ? “${text}”${context === null ? '' : ` (${context})`}: ${numbers.format(rows)} rows, answer on the import page`,
   problem: (at, problem, noun) =>

@@ -1,7 +1,9 @@
 /** What does `npm run import` say in Vietnamese? The source of the keys. */
 import type { ErrorParams } from '../core/errors.ts'
+import { findField } from '../core/import/fields/import-fields.ts'
 import type { ImportNoun } from '../core/import/nouns.ts'
 import type { CellProblem } from '../core/import/problems.ts'
+import type { MappedColumn } from '../core/import/read-record.ts'
 import { toProblemText } from '../core/import/texts/to-problem-text.ts'
 
 const numbers = new Intl.NumberFormat('vi-VN')
@@ -23,6 +25,7 @@ export const importVi = {
   --problems TỆP     ghi các dòng cần sửa ra tệp xlsx
   --apply            ghi vào cơ sở dữ liệu
        npm run import -- --undo SỐ   hoàn lại cả lần nhập`,
+  noFile: (file: string) => `Không mở được tệp ${file}. Kiểm tra tên và đường dẫn.`,
   refused: (code: string, params: ErrorParams) => `Không làm được: ${code} ${JSON.stringify(params)}`,
   unfit: (code: string, params: ErrorParams) => `Không đọc được tệp: ${code} ${JSON.stringify(params)}`,
   counts: (counts: Counts) =>
@@ -35,8 +38,8 @@ export const importVi = {
       `${numbers.format(counts.refused)} không nhận được`,
       `${numbers.format(counts.missing)} không có trong tệp`,
     ].join(' · '),
-  column: (column: number, title: string, field: string | null) =>
-    `  cột ${column + 1} “${title}”: ${field ?? 'bỏ qua'}`,
+  column: ({ column, title, field }: Pick<MappedColumn, 'column' | 'title' | 'field'>, noun: ImportNoun) =>
+    `  cột ${column + 1} “${title}”: ${field === null ? 'bỏ qua' : (findField(noun, field)?.title.vi ?? field)}`,
   question: (text: string, context: string | null, rows: number) =>
     `  ? “${text}”${context === null ? '' : ` (${context})`}: ${numbers.format(rows)} dòng, trả lời trên trang nhập dữ liệu`,
   problem: (at: number, problem: CellProblem, noun: ImportNoun) =>
