@@ -8,7 +8,7 @@ import { isImportNoun, type ImportNoun } from '../core/import/nouns.ts'
 import { conflictCodes, type ConflictCode } from '../core/import/states.ts'
 import { anonymous, type Actor } from '../core/permissions.ts'
 import { toConfig, type Config } from '../server/config.ts'
-import { actAs } from '../server/db/act-as.ts'
+import { actAs, withSystem } from '../server/db/act-as.ts'
 import type { Database } from '../server/db/database.ts'
 import { listImportRows, listProblemRows } from '../server/db/imports/import-rows.ts'
 import { insertImport, updateImport, type KeptImport } from '../server/db/imports/imports.ts'
@@ -124,7 +124,10 @@ function parse(args: readonly string[]): Asked | null {
 async function run(db: Database, config: Config, asked: Asked): Promise<number> {
   const say = texts[config.language]
   const desk: ImportDesk = {
-    as: (who) => actAs(db, who, null),
+    as: (who) => ({
+      ...actAs(db, who, null),
+      sign: (client, write) => withSystem(client, who, write),
+    }),
     jobs: createImportJobs(),
     uploadsDir: config.uploadsDir,
     report: (error) => console.error(error),

@@ -1,7 +1,7 @@
 /** In whose name does a statement run? Role, carrier and units are told to the database for each transaction. */
 import { toVietnamDate } from '../../core/dates.ts'
 import type { Actor, PublicSites } from '../../core/permissions.ts'
-import type { AlertOf, Announce } from './change.ts'
+import type { AlertOf, Announce, ChangingDatabase } from './change.ts'
 import type { Client, Database, Row, SqlValue } from './database.ts'
 
 /**
@@ -26,6 +26,7 @@ export interface ActingDatabase extends Client {
   readonly announce?: Announce
   /** Tells whom a change concerns that is made through it. */
   readonly alertOf?: AlertOf
+  readonly sign?: NonNullable<ChangingDatabase['sign']>
   /** One snapshot and one commit for all of `work`. */
   transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
 }

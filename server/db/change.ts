@@ -48,6 +48,8 @@ export interface ChangingDatabase {
   /** Called after the commit, so that this process need not wait until it looks again. */
   readonly announce?: Announce
   readonly alertOf?: AlertOf
+  /** Around the entries alone: a command has no account to sign with, and writes them as the system. */
+  readonly sign?: <T>(client: Client, write: () => Promise<T>) => Promise<T>
   transaction<T>(work: (client: Client) => Promise<T>): Promise<T>
 }
 
@@ -67,7 +69,8 @@ export async function change<T>(
   const { done, entryIds } = await db.transaction(async (client) => {
     const done = await work(client)
     await db.alertOf?.(client, done.entries)
-    return { done, entryIds: await createAuditEntries(client, db.actor, done.entries) }
+    const write = () => createAuditEntries(client, db.actor, done.entries)
+    return { done, entryIds: await (db.sign === undefined ? write() : db.sign(client, write)) }
   })
   db.announce?.(new Set(done.entries.map(({ noun }) => noun)))
   return 'toResult' in done ? done.toResult(entryIds) : done.result
