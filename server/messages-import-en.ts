@@ -1,6 +1,6 @@
 /** What does `npm run import` say in English? */
 import { findField } from '../core/import/fields/import-fields.ts'
-import { toProblemText } from '../core/import/texts/to-problem-text.ts'
+import { toFaultText, toProblemText } from '../core/import/texts/to-problem-text.ts'
 import type { ImportMessages } from './messages-import-vi.ts'
 
 const numbers = new Intl.NumberFormat('en-GB')
@@ -20,7 +20,7 @@ export const importEn: ImportMessages = {
        npm run import -- --undo NUMBER   take a whole import back`,
   noFile: (file) => `The file ${file} cannot be opened. Check its name and folder.`,
   refused: (code, params) => `Not possible: ${code} ${JSON.stringify(params)}`,
-  unfit: (code, params) => `The file cannot be read: ${code} ${JSON.stringify(params)}`,
+  unfit: (code, params) => toFaultText({ code, params }, 'en'),
   counts: (counts) =>
     [
       `${numbers.format(counts.new)} new`,

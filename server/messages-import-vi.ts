@@ -4,7 +4,7 @@ import { findField } from '../core/import/fields/import-fields.ts'
 import type { ImportNoun } from '../core/import/nouns.ts'
 import type { CellProblem } from '../core/import/problems.ts'
 import type { MappedColumn } from '../core/import/read-record.ts'
-import { toProblemText } from '../core/import/texts/to-problem-text.ts'
+import { toFaultText, toProblemText } from '../core/import/texts/to-problem-text.ts'
 
 const numbers = new Intl.NumberFormat('vi-VN')
 
@@ -27,7 +27,7 @@ export const importVi = {
        npm run import -- --undo SỐ   hoàn lại cả lần nhập`,
   noFile: (file: string) => `Không mở được tệp ${file}. Kiểm tra tên và đường dẫn.`,
   refused: (code: string, params: ErrorParams) => `Không làm được: ${code} ${JSON.stringify(params)}`,
-  unfit: (code: string, params: ErrorParams) => `Không đọc được tệp: ${code} ${JSON.stringify(params)}`,
+  unfit: (code: string, params: ErrorParams) => toFaultText({ code, params }, 'vi'),
   counts: (counts: Counts) =>
     [
       `${numbers.format(counts.new)} mới`,

@@ -2,7 +2,8 @@
 import { cellProblemsEn } from '../../core/import/texts/cell-problems-en.ts'
 import type { TranslationOf } from './i18n.ts'
 import { importFieldsEn, importValuesEn } from './import-fields-en.ts'
-import { fileFaultsEn, fileNotesEn } from './import-problems-en.ts'
+import { fileFaultsEn } from '../../core/import/texts/file-faults-en.ts'
+import { fileNotesEn } from './import-problems-en.ts'
 import type { importsVi } from './import-vi.ts'
 
 export const importsEn: TranslationOf<typeof importsVi> = {

@@ -3,7 +3,8 @@ import type { ImportNoun } from '../../core/import/nouns.ts'
 import type { ConflictCode, ImportState, ImportStep, RowStatus } from '../../core/import/states.ts'
 import { cellProblemsVi } from '../../core/import/texts/cell-problems-vi.ts'
 import { importFieldsVi, importValuesVi } from './import-fields-vi.ts'
-import { fileFaultsVi, fileNotesVi } from './import-problems-vi.ts'
+import { fileFaultsVi } from '../../core/import/texts/file-faults-vi.ts'
+import { fileNotesVi } from './import-problems-vi.ts'
 
 const nouns = {
   sites: 'Trạm',

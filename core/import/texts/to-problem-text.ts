@@ -5,6 +5,8 @@ import type { ImportNoun } from '../nouns.ts'
 import { cellProblemsEn } from './cell-problems-en.ts'
 import { cellProblemsVi, type ProblemText } from './cell-problems-vi.ts'
 import type { TextLanguage } from './difference-texts.ts'
+import { fileFaultsEn } from './file-faults-en.ts'
+import { fileFaultsVi } from './file-faults-vi.ts'
 
 export type { TextLanguage } from './difference-texts.ts'
 
@@ -25,8 +27,20 @@ export function toProblemText(
 ): string {
   const { text, remedy } = texts[language][code] ?? texts[language]['other']!
   const title = field === null ? null : (findField(noun, field)?.title[language] ?? field)
-  const facts: Readonly<Record<string, unknown>> = { ...params, code, field: title ?? '' }
-  const fill = (words: string) =>
-    words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
-  return `${fill(text)} ${fill(remedy)}`
+  return fill(`${text} ${remedy}`, { ...params, code, field: title ?? '' })
+}
+
+const faults: Readonly<Record<TextLanguage, Readonly<Record<string, ProblemText>>>> = {
+  vi: fileFaultsVi,
+  en: fileFaultsEn,
+}
+
+/** What is wrong with a file as a whole. */
+export function toFaultText({ code, params }: Omit<ToldProblem, 'field'>, language: TextLanguage): string {
+  const { text, remedy } = faults[language][code] ?? faults[language]['internal']!
+  return fill(`${text} ${remedy}`, params)
+}
+
+function fill(words: string, facts: Readonly<Record<string, unknown>>): string {
+  return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
 }

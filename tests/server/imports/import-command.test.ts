@@ -60,9 +60,12 @@ describe('npm run import', () => {
   })
 
   it('says what is wrong with a file, and how it is used, without a stack', async () => {
-    await writeFile(join(folder, 'trống.csv'), '')
+    await writeFile(join(folder, 'trống.csv'), '\n\n')
     const empty = await run(join(folder, 'trống.csv'), '--noun', 'sites')
-    expect(empty.code).toBe(1)
+    expect(empty).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('Mở tệp xem có dữ liệu không') as string,
+    })
     expect(empty.output).not.toMatch(/\n\s+at /)
     expect(await run('--noun', 'trams')).toMatchObject({
       code: 2,
