@@ -151,6 +151,15 @@ describeDatabases('a database', ({ driver, openDatabase }) => {
       expect(await countRows(61)).toBe(0)
     })
 
+    it('answers a question whose plan it keeps when it is first asked twice at once', async () => {
+      const ask = (n: number) => [`select $1::integer + 1 as answer`, [n]] as const
+      const answers = await db.transaction(
+        (client) => Promise.all([1, 2, 3].map((n) => client.query(...ask(n)))),
+        { planned: 'at once' },
+      )
+      expect(answers).toEqual([[{ answer: 2 }], [{ answer: 3 }], [{ answer: 4 }]])
+    })
+
     it('does not show a question from outside what is not committed', async () => {
       let ask = () => {}
       const asked = new Promise<void>((resolve) => (ask = resolve))
