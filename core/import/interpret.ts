@@ -57,7 +57,7 @@ const readers: Readonly<Record<ImportNoun, RowReader>> = {
 }
 
 /** Between two of them a server may look after others: some milliseconds of work. */
-const rowsPerChunk = 500
+const rowsPerChunk = 200
 
 export function interpretTable(
   table: RawTable,
@@ -76,6 +76,7 @@ export function* interpretChunks(
   asked: InterpretAsked,
 ): Generator<InterpretProgress, Interpreted, void> {
   const { rows, left_out } = listDataRows(table, asked.mapping)
+  yield { done: 0, total: rows.length }
   const complete = completeRows(rows, asked)
   yield { done: 0, total: complete.length }
   const context = makeContext(complete, asked)

@@ -2,7 +2,7 @@
 import { AppError } from '../errors.ts'
 import { toPlainText } from '../plain-text.ts'
 import { toStoredDegrees } from '../stored-degrees.ts'
-import type { SiteChanges, SiteFields, StationChanges, StationFields } from './site-fields.ts'
+import type { SiteChanges, SiteFields, StationChanges } from './site-fields.ts'
 import type { SiteDraft, SiteSnapshot, StationDraft } from './site-snapshot.ts'
 
 export interface SiteEdit {
@@ -10,50 +10,44 @@ export interface SiteEdit {
   readonly stations: readonly StationChanges[]
 }
 
-/** What a new site has where nobody said otherwise. */
-const blankSite = {
-  address: null,
-  owner_code: null,
-  mast_kind: null,
-  mast_height_m: null,
-  has_backup_generator: false,
-  backhaul: 'fibre',
-  shareable: false,
-  status: 'live',
-  visibility: 'public',
-  built_on: null,
-  land_owner: null,
-  building_permit: null,
-  approval: null,
-  note: null,
-} as const satisfies Partial<SiteFields>
-
-const blankStation = {
-  bands_mhz: [],
-  on_air_on: null,
-  off_air_on: null,
-  power_w: null,
-  coverage_radius_m: null,
-  certificate_no: null,
-  certificate_issued_on: null,
-  certificate_expires_on: null,
-  note: null,
-} as const satisfies Partial<StationFields>
-
 /** What must be said of a new site. */
 export type NewSite = SiteChanges & Pick<SiteFields, 'code' | 'name' | 'lng' | 'lat' | 'power_source'>
 
+/** What nobody says of a new site it has as most do. */
 export function createSiteDraft(site: NewSite, stations: readonly StationChanges[]): SiteDraft {
+  // Field by field: a list makes thousands, and an object that is spread together takes ten times as long.
   return {
-    ...blankSite,
-    ...site,
-    commune_code: site.commune_code ?? '',
+    code: site.code,
+    name: site.name,
+    lng: site.lng,
+    lat: site.lat,
+    power_source: site.power_source,
+    address: orBlank(site.address, null),
+    owner_code: orBlank(site.owner_code, null),
+    mast_kind: orBlank(site.mast_kind, null),
+    mast_height_m: orBlank(site.mast_height_m, null),
+    has_backup_generator: orBlank(site.has_backup_generator, false),
+    backhaul: orBlank(site.backhaul, 'fibre' as const),
+    shareable: orBlank(site.shareable, false),
+    status: orBlank(site.status, 'live' as const),
+    visibility: orBlank(site.visibility, 'public' as const),
+    built_on: orBlank(site.built_on, null),
+    land_owner: orBlank(site.land_owner, null),
+    building_permit: orBlank(site.building_permit, null),
+    approval: orBlank(site.approval, null),
+    note: orBlank(site.note, null),
+    commune_code: orBlank(site.commune_code, ''),
     id: 0,
     district_code: '',
     commune_2025_code: '',
     is_sample: false,
     stations: applyStations([], stations),
   }
+}
+
+/** A field that is said to be empty is empty. */
+function orBlank<V, B>(given: V | undefined, blank: B): V | B {
+  return given === undefined ? blank : given
 }
 
 export function applySiteEdit(before: SiteDraft, { changes, stations }: SiteEdit): SiteDraft {
@@ -98,7 +92,21 @@ function toNewStation(given: StationChanges, index: number): StationDraft {
       expected: 'required',
     })
   }
-  return { ...blankStation, ...given, carrier_code, technology, id: null, is_sample: false }
+  return {
+    carrier_code,
+    technology,
+    bands_mhz: orBlank(given.bands_mhz, []),
+    on_air_on: orBlank(given.on_air_on, null),
+    off_air_on: orBlank(given.off_air_on, null),
+    power_w: orBlank(given.power_w, null),
+    coverage_radius_m: orBlank(given.coverage_radius_m, null),
+    certificate_no: orBlank(given.certificate_no, null),
+    certificate_issued_on: orBlank(given.certificate_issued_on, null),
+    certificate_expires_on: orBlank(given.certificate_expires_on, null),
+    note: orBlank(given.note, null),
+    id: null,
+    is_sample: false,
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The single write path: the rows and their audit entries in one transaction. The entries are what others learn it from. */
 import type { DatabaseActor } from './act-as.ts'
 import type { Client, Database } from './database.ts'
-import { mapPortions } from './portions.ts'
+import { inPortions, mapPortions } from './portions.ts'
 
 export interface AuditEntry {
   /** What was done: create, update, retire, restore, accept, load … */
@@ -84,7 +84,7 @@ async function createAuditEntries(
 ): Promise<number[]> {
   if (entries.length === 0) return []
   // One statement for the entries of a long list would take longer than a statement may.
-  return mapPortions(entries, async (portion) => {
+  return mapPortions(inPortions(entries), async (portion) => {
     const created = await client.query<{ id: number }>(insertEntries, [
       username ?? '',
       user_id,

@@ -30,6 +30,7 @@ export async function updateSiteRows(
 
 /** Many at once, in their order; their codes differ. */
 export async function insertSites(client: Client, drafts: readonly SiteDraft[]): Promise<WrittenSite[]> {
+  if (drafts.length === 0) return []
   // What the stations' trigger would note: so it finds nothing to write a second time.
   const records = drafts.map((draft) => ({ ...toRecord(draft), station_carriers: listCarriers(draft) }))
   const rows = await client.query<WrittenRow>(insertSiteRows, [JSON.stringify(records)])
@@ -44,6 +45,7 @@ export interface SiteWrite {
 
 /** Many at once, in their order; each of them once. */
 export async function updateSites(client: Client, changes: readonly SiteWrite[]): Promise<WrittenSite[]> {
+  if (changes.length === 0) return []
   const records = changes.map(({ after }) => toRecord(after))
   const rows = await client.query<WrittenRow>(updateSiteRecords, [JSON.stringify(records)])
   return complete(client, rows, changes)

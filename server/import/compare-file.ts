@@ -1,97 +1,161 @@
 /** What would a file change? Understood, compared with the records and with the sender's last list, and kept for whoever looks. */
 import { createHash } from 'node:crypto'
 import type { ImportRow } from '../../core/api/imports.ts'
-import type { PlannedRow } from '../../core/import/planned-row.ts'
+import { toPlannedRow, type PlannedRow } from '../../core/import/planned-row.ts'
 import type { Question } from '../../core/import/read-record.ts'
 import { rowStatuses, type ConflictCode, type RowStatus } from '../../core/import/states.ts'
 import { toStoredDegrees } from '../../core/stored-degrees.ts'
 import type { Client } from '../db/database.ts'
-import { listSaid, replaceCheck, type KeptRow } from '../db/imports/import-rows.ts'
-import type { MissingRecord, PlanQuestion } from '../db/imports/import-target.ts'
+import { beginCheck, endCheck, keepRows, listSaid, type KeptRow } from '../db/imports/import-rows.ts'
+import type { CompareQuestion, Comparer, MissingRecord } from '../db/imports/import-target.ts'
 import { findEarlier, type CheckSide, type KeptCheck, type KeptImport } from '../db/imports/imports.ts'
 import { importTargets } from '../db/imports/targets.ts'
+import { inPortions } from '../db/portions.ts'
+import { takeTurns } from './take-turns.ts'
 import { toOutline } from './to-outline.ts'
 import type { UnderstoodFile } from './understand-file.ts'
 
-export interface CompareQuestion {
+export interface FileQuestion {
   readonly kept: KeptImport
   readonly understood: Pick<UnderstoodFile, 'records' | 'questions'>
   readonly side: CheckSide
   /** Of the sender where it is a carrier. */
   readonly carrier_code: string | null
-  readonly purpose: PlanQuestion['purpose']
+  readonly purpose: CompareQuestion['purpose']
   readonly today: string
+  readonly signal: AbortSignal
+  /** How many rows are compared. */
+  readonly onProgress: (done: number) => void
+}
+
+export interface FileComparison {
+  /** Compared as they are taken: the first are written while the last are still read. */
+  readonly rows: AsyncIterable<readonly PlannedRow[]>
+  /** After the last row was taken. */
+  readonly end: () => Promise<ComparedFile>
 }
 
 export interface ComparedFile {
-  readonly rows: readonly PlannedRow[]
   readonly missing: readonly MissingRecord[]
   readonly check: Omit<KeptCheck, 'checked_at'>
 }
 
-export async function compareFile(
-  client: Client,
-  { kept, understood, side, carrier_code, purpose, today }: CompareQuestion,
-): Promise<ComparedFile> {
+export async function beginComparison(client: Client, question: FileQuestion): Promise<FileComparison> {
+  const { kept, understood, side, carrier_code, purpose, today } = question
+  const { records } = understood
   const target = importTargets[kept.noun]
   const earlier = await findEarlier(client, kept)
   // What was applied the Sở compared; of a carrier's own lists it is told what it sent.
   const said = earlier === null ? null : await listSaid(client, { import_id: earlier.id, side: 'staff' })
   const listedBefore = said?.filter(({ status }) => status !== 'missing') ?? null
-  const rows = await target.plan(client, {
-    records: understood.records,
-    decisions: {
-      accepted: new Set(kept.choices.accepted ?? []),
-      rows: new Map(
-        Object.entries(kept.choices.rows ?? {}).flatMap(([at, decision]) =>
-          decision === null ? [] : [[Number(at), decision] as const],
-        ),
-      ),
-    },
+  const compare = await target.prepare(client, {
+    records,
     purpose,
     carrier_code,
     by: side === 'sender' ? 'carrier' : 'staff',
     said_before: new Map(listedBefore?.map(({ key, said: values }) => [key, values]) ?? []),
     today,
   })
-  const missing =
-    (await target.listMissing?.(client, {
-      carrier_code,
-      said_before: listedBefore === null ? null : new Set(listedBefore.map(({ key }) => key)),
-      listed: new Set(rows.flatMap((row) => toKey(row) ?? [])),
-    })) ?? []
-  return { rows, missing, check: toCheck(rows, missing, understood.questions) }
+  const tally = createTally()
+  return {
+    rows: compareRows(question, compare, tally),
+    end: async () => {
+      const asked = {
+        carrier_code,
+        said_before: listedBefore === null ? null : new Set(listedBefore.map(({ key }) => key)),
+        listed: tally.keys,
+      }
+      const missing = (await target.listMissing?.(client, asked)) ?? []
+      return { missing, check: tally.toCheck(missing, understood.questions) }
+    },
+  }
+}
+
+/** Some milliseconds of work. */
+const rowsPerTurn = 100
+
+async function* compareRows(
+  { kept, understood: { records }, signal, onProgress }: FileQuestion,
+  compare: Comparer,
+  tally: Tally,
+): AsyncGenerator<readonly PlannedRow[], void> {
+  const decisions = {
+    accepted: new Set(kept.choices.accepted ?? []),
+    rows: new Map(
+      Object.entries(kept.choices.rows ?? {}).flatMap(([at, decision]) =>
+        decision === null ? [] : [[Number(at), decision] as const],
+      ),
+    ),
+  }
+  let done = 0
+  for (const portion of inPortions(records)) {
+    const rows: PlannedRow[] = []
+    for (const record of portion) {
+      const row = toPlannedRow(record, compare(record, done), decisions)
+      tally.add(row)
+      rows.push(row)
+      done += 1
+      if (done % rowsPerTurn !== 0) continue
+      onProgress(done)
+      await takeTurns(signal)
+    }
+    yield rows
+  }
 }
 
 /** Takes the place of the comparison before. */
-export function keepComparison(
-  client: Client,
-  { kept, side }: Pick<CompareQuestion, 'kept' | 'side'>,
-  { rows, missing, check }: ComparedFile,
-): Promise<void> {
-  const shown = [...rows.map(toKeptRow), ...missing.map(toMissingRow)]
-  return replaceCheck(client, { import_id: kept.id, side }, check, shown)
+export async function keepComparison(client: Client, question: FileQuestion): Promise<void> {
+  const of = { import_id: question.kept.id, side: question.side }
+  const comparison = await beginComparison(client, question)
+  await beginCheck(client, of)
+  let missing: readonly MissingRecord[] = []
+  let check: ComparedFile['check'] | null = null
+  await keepRows(
+    client,
+    of,
+    (async function* () {
+      for await (const rows of comparison.rows) yield rows.map(toKeptRow)
+      ;({ missing, check } = await comparison.end())
+      yield* inPortions(missing.map(toMissingRow))
+    })(),
+  )
+  await endCheck(client, of, check!)
 }
 
-function toCheck(
-  rows: readonly PlannedRow[],
-  missing: readonly MissingRecord[],
-  questions: readonly Question[],
-): ComparedFile['check'] {
+interface Tally {
+  /** By which the sender's last list is searched. */
+  readonly keys: ReadonlySet<string>
+  readonly add: (row: PlannedRow) => void
+  readonly toCheck: (
+    missing: readonly MissingRecord[],
+    questions: readonly Question[],
+  ) => ComparedFile['check']
+}
+
+function createTally(): Tally {
   const counts = Object.fromEntries(rowStatuses.map((status) => [status, 0])) as Record<RowStatus, number>
   const conflicts = new Map<ConflictCode, number>()
+  const keys = new Set<string>()
   const hash = createHash('sha256')
-  for (const { status, record, record_id, base_version, conflicts: found } of rows) {
-    counts[status] += 1
-    for (const code of found) conflicts.set(code, (conflicts.get(code) ?? 0) + 1)
-    hash.update(`${record.rows[0] ?? 0} ${status} ${record_id ?? ''} ${base_version ?? ''}\n`)
-  }
-  for (const { record_id, key } of missing) hash.update(`missing ${record_id ?? key}\n`)
   return {
-    counts: { ...counts, missing: missing.length },
-    conflicts: [...conflicts].map(([code, count]) => ({ code, rows: count })),
-    questions,
-    fingerprint: hash.digest('hex'),
+    keys,
+    add: (row) => {
+      const { status, record, record_id, base_version } = row
+      counts[status] += 1
+      for (const code of row.conflicts) conflicts.set(code, (conflicts.get(code) ?? 0) + 1)
+      const key = toKey(row)
+      if (key !== null) keys.add(key)
+      hash.update(`${record.rows[0] ?? 0} ${status} ${record_id ?? ''} ${base_version ?? ''}\n`)
+    },
+    toCheck: (missing, questions) => {
+      for (const { record_id, key } of missing) hash.update(`missing ${record_id ?? key}\n`)
+      return {
+        counts: { ...counts, missing: missing.length },
+        conflicts: [...conflicts].map(([code, count]) => ({ code, rows: count })),
+        questions,
+        fingerprint: hash.digest('hex'),
+      }
+    },
   }
 }
 

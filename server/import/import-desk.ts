@@ -22,9 +22,9 @@ import {
 import { getKnown } from '../db/imports/known.ts'
 import { findRememberedMapping, listAnswers, rememberMapping } from '../db/imports/remembered.ts'
 import { importTargets } from '../db/imports/targets.ts'
-import { compareFile, keepComparison } from './compare-file.ts'
+import { beginComparison, keepComparison, type FileQuestion } from './compare-file.ts'
 import { toImportPath } from './import-folder.ts'
-import type { ImportJobs, JobTools } from './import-jobs.ts'
+import { isCancelled, type ImportJobs, type JobTools } from './import-jobs.ts'
 import { understandFile, type UnderstoodFile } from './understand-file.ts'
 
 export interface ImportDesk {
@@ -64,8 +64,7 @@ export async function checkImport(desk: ImportDesk, actor: Actor, id: number): P
   await desk.jobs.run(id, async (tools) => {
     try {
       const { facts, understood } = await understand(desk, actor, id, tools)
-      tools.tell('comparing', 0, null)
-      await desk.as(actor).transaction((client) => keepCheck(client, { facts, understood, actor }))
+      await desk.as(actor).transaction((client) => keepCheck(client, { facts, understood, actor, tools }))
     } catch (error) {
       if (tools.signal.aborted) return
       await keepFault(desk, actor, id, error)
@@ -136,18 +135,34 @@ interface CheckWork {
   readonly facts: Facts
   readonly understood: UnderstoodFile
   readonly actor: Actor
+  readonly tools: JobTools
 }
 
-async function keepCheck(client: Client, { facts, understood, actor }: CheckWork): Promise<void> {
+async function keepCheck(client: Client, { facts, understood, actor, tools }: CheckWork): Promise<void> {
   const { kept, carrier_code, today } = facts
   const now = await getKept(client, kept.id, actor, 'to write')
   if (now.version !== kept.version) throw new AppError('version_conflict', { current: now.version })
   const side = toSide(actor)
-  const asked = { kept, understood, side, carrier_code, purpose: 'to read', today } as const
-  const compared = await compareFile(client, asked)
-  await keepComparison(client, asked, compared)
+  await keepComparison(client, {
+    kept,
+    understood,
+    side,
+    carrier_code,
+    purpose: 'to read',
+    today,
+    ...toComparing(tools, 'comparing', understood),
+  })
   const state = kept.state === 'proposed' && side === 'staff' ? 'proposed' : 'checked'
   await updateImport(client, kept.id, { state, fault: null, found: understood.found })
+}
+
+function toComparing(
+  { signal, tell }: JobTools,
+  step: 'comparing' | 'writing',
+  { records: { length } }: UnderstoodFile,
+): Pick<FileQuestion, 'signal' | 'onProgress'> {
+  tell(step, 0, length)
+  return { signal, onProgress: (done) => tell(step, done, length) }
 }
 
 /** Thrown out of the transaction that would have written: the records are no longer what was shown. */
@@ -172,7 +187,7 @@ export async function applyInTime(desk: ImportDesk, asked: MoveQuestion): Promis
   } finally {
     abort()
   }
-  void work.catch((error: unknown) => keepRefusal(desk, asked, error))
+  void work.catch((error: unknown) => (isCancelled(error) ? undefined : keepRefusal(desk, asked, error)))
 }
 
 function toTimer(): { readonly signal: AbortSignal; readonly abort: () => void } {
@@ -196,12 +211,11 @@ export async function applyImport(desk: ImportDesk, asked: MoveQuestion): Promis
   await desk.jobs.run(id, async (tools) => {
     const { facts, understood } = await understand(desk, actor, id, tools)
     requireMove(facts.kept, asked.version, ['checked', 'proposed'])
-    tools.tell('writing', 0, understood.records.length)
     try {
-      await change(desk.as(actor), (client) => writeAll(client, { facts, understood, asked }))
+      await change(desk.as(actor), (client) => writeAll(client, { facts, understood, asked, tools }))
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
-      await desk.as(actor).transaction((client) => keepCheck(client, { facts, understood, actor }))
+      await desk.as(actor).transaction((client) => keepCheck(client, { facts, understood, actor, tools }))
       throw new AppError('import_outdated', { value: id })
     }
   })
@@ -211,37 +225,37 @@ interface ApplyWork {
   readonly facts: Facts
   readonly understood: UnderstoodFile
   readonly asked: MoveQuestion
+  readonly tools: JobTools
 }
 
-async function writeAll(client: Client, { facts, understood, asked }: ApplyWork) {
+async function writeAll(client: Client, { facts, understood, asked, tools }: ApplyWork) {
   const { carrier_code, today } = facts
   const { id, actor, request_id } = asked
   const kept = await getKept(client, id, actor, 'to write')
   requireMove(kept, asked.version, ['checked', 'proposed'])
   const target = importTargets[kept.noun]
-  const compared = await compareFile(client, {
+  const comparison = await beginComparison(client, {
     kept,
     understood,
     side: 'staff',
     carrier_code,
     purpose: 'to write',
     today,
+    ...toComparing(tools, 'writing', understood),
   })
-  if (compared.check.fingerprint !== kept.check?.fingerprint) throw new Outdated()
   const batch_id = randomUUID()
   const origin = { batch_id, request_id }
-  const entries = await target.write(client, compared.rows, origin)
+  const entries = await target.write(client, comparison.rows, origin)
+  const { missing, check } = await comparison.end()
+  if (check.fingerprint !== kept.check?.fingerprint) throw new Outdated()
   if (kept.choices.retire_missing === true && target.retire !== undefined) {
-    entries.push(...(await target.retire(client, compared.missing, { ...origin, carrier_code, today })))
+    entries.push(...(await target.retire(client, missing, { ...origin, carrier_code, today })))
   }
   const { mapping } = understood.found
   if (mapping !== null) await rememberMapping(client, kept, mapping)
   await updateImport(client, id, { state: 'applied', batch_id, is_applied_now: true, fault: null })
   return {
-    entries: [
-      ...entries,
-      toImportEntry(kept, { action: 'import', request_id, counts: compared.check.counts }),
-    ],
+    entries: [...entries, toImportEntry(kept, { action: 'import', request_id, counts: check.counts })],
     result: undefined,
   }
 }

@@ -18,7 +18,7 @@ export interface ImportJobs {
   readonly find: (id: number) => JobProgress | null
   /** All that are running or waiting, by the import's id. */
   readonly list: () => ReadonlyMap<number, JobProgress>
-  /** Resolves with what the work came to; one import has one job at a time. */
+  /** Resolves with what the work came to; one import has one job at a time. Throws `import_not_open` when it is cancelled. */
   readonly run: <T>(id: number, work: (tools: JobTools) => Promise<T>) => Promise<T>
   readonly cancel: (id: number) => Promise<void>
   /** Cancels all and resolves when none is left. */
@@ -50,6 +50,8 @@ export function createImportJobs(): ImportJobs {
       try {
         signal.throwIfAborted()
         return await work({ signal, tell })
+      } catch (error) {
+        throw signal.aborted ? toCancelled() : error
       } finally {
         jobs.delete(id)
       }
@@ -74,4 +76,15 @@ export function createImportJobs(): ImportJobs {
       await Promise.all([...jobs.keys()].map(cancel))
     },
   }
+}
+
+function toCancelled(): AppError {
+  return new AppError('import_not_open', { state: 'cancelled' })
+}
+
+/** Whoever cancelled has done what was to be done. */
+export function isCancelled(error: unknown): boolean {
+  return (
+    error instanceof AppError && error.code === 'import_not_open' && error.params['state'] === 'cancelled'
+  )
 }

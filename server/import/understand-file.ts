@@ -1,5 +1,4 @@
 /** What do the rows of a file say? Read in a thread of its own, its columns found, its names matched: nothing is written. */
-import { setImmediate } from 'node:timers/promises'
 import { withNoneOfThem } from '../../core/import/answers.ts'
 import { findHeader, readHeaderRows, suggestNoun } from '../../core/import/find-header.ts'
 import { interpretChunks } from '../../core/import/interpret.ts'
@@ -11,6 +10,7 @@ import type { Mapping, Question, ReadRecord } from '../../core/import/read-recor
 import type { ImportStep } from '../../core/import/states.ts'
 import type { FileSample, FoundFile, ImportChoices } from '../db/imports/imports.ts'
 import { readImportFile } from './read-file.ts'
+import { takeTurns } from './take-turns.ts'
 
 export type TellStep = (step: ImportStep, done: number, total: number | null) => void
 
@@ -45,6 +45,9 @@ export async function understandFile(question: UnderstandQuestion): Promise<Unde
   })
   const table = pickTable(file, question)
   const mapping = toMapping(table, question)
+  await takeTurns(signal)
+  const suggested_noun = suggestNoun(table, question.noun)
+  await takeTurns(signal)
   const found = {
     format: file.format,
     encoding: file.encoding,
@@ -52,7 +55,7 @@ export async function understandFile(question: UnderstandQuestion): Promise<Unde
     tables: file.tables.map(({ name, rows }) => ({ name, rows: rows.length })),
     table: table.name,
     mapping,
-    suggested_noun: suggestNoun(table, question.noun),
+    suggested_noun,
     samples: file.tables.map(toSample),
   }
   if (mapping === null) return { found, records: [], questions: [] }
@@ -92,9 +95,7 @@ async function interpret(
     const step = work.next()
     if (step.done === true) return withNoneOfThem(step.value, answers)
     tell('understanding', step.value.done, step.value.total)
-    // So that the server answers others meanwhile, and hears of whoever cancels.
-    await setImmediate()
-    signal.throwIfAborted()
+    await takeTurns(signal)
   }
 }
 

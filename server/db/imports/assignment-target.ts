@@ -1,23 +1,26 @@
 /** How do rows of an act become assigned villages? What was printed is added, never changed; taken back while no step was taken. */
-import { isWritten, toPlannedRow, toRecordProblem, toUncomparable } from '../../../core/import/planned-row.ts'
-import type { Comparison, PlannedRow } from '../../../core/import/planned-row.ts'
+import { toRecordProblem, toUncomparable } from '../../../core/import/planned-row.ts'
+import type { Comparison } from '../../../core/import/planned-row.ts'
 import type { ReadRecord } from '../../../core/import/read-record.ts'
 import { findRepeated } from '../../../core/import/repeated.ts'
 import type { AuditEntry } from '../change.ts'
 import type { Client, Row } from '../database.ts'
-import type {
-  BackQuestion,
-  BatchEntry,
-  ImportTarget,
-  PlanQuestion,
-  PutBack,
-  WriteOrigin,
+import {
+  collectWritten,
+  type BackQuestion,
+  type BatchEntry,
+  type CompareQuestion,
+  type Comparer,
+  type ImportTarget,
+  type PutBack,
+  type RowPortions,
+  type WriteOrigin,
 } from './import-target.ts'
 import { listMissingValues } from './record-nouns.ts'
 
 export const assignmentTarget: ImportTarget = {
-  plan,
-  write: (client, rows, origin) => write(client, rows as readonly PlannedRow<PrintedRow>[], origin),
+  prepare,
+  write,
   putBack,
 }
 
@@ -45,19 +48,17 @@ const fields = [
 
 const needed = ['act_code', 'row_no', 'village_printed', 'carrier_code', 'service']
 
-async function plan(client: Client, { records, decisions }: PlanQuestion): Promise<PlannedRow[]> {
+async function prepare(client: Client, { records }: CompareQuestion): Promise<Comparer<PrintedRow>> {
   const kept = await listKept(client, records)
   const places = await listPlaces(client, records)
   const repeated = findRepeated(records, toKey)
-  return records.map((record, n) => {
-    const again = repeated.get(n)
+  return (record, place) => {
+    const again = repeated.get(place)
     const missing = again === undefined ? listMissingValues(record.values, needed) : [again]
-    const comparison =
-      missing.length > 0
-        ? toUncomparable(missing)
-        : compare(record, kept.get(toKey(record) ?? '') ?? null, places)
-    return toPlannedRow(record, comparison, decisions)
-  })
+    return missing.length > 0
+      ? toUncomparable(missing)
+      : compare(record, kept.get(toKey(record) ?? '') ?? null, places)
+  }
 }
 
 function toKey({ values }: ReadRecord): string | null {
@@ -162,10 +163,10 @@ interface WrittenRow extends Row {
 
 async function write(
   client: Client,
-  rows: readonly PlannedRow<PrintedRow>[],
+  rows: RowPortions,
   { batch_id, request_id, reason }: WriteOrigin,
 ): Promise<AuditEntry[]> {
-  const printed = rows.filter(isWritten).map(({ after }) => after!)
+  const printed = (await collectWritten<PrintedRow>(rows)).map(({ after }) => after!)
   if (printed.length === 0) return []
   const written = await client.query<WrittenRow>(insertRows, [JSON.stringify(printed)])
   if (written.length !== printed.length) throw new Error('Not every row of an act was written')

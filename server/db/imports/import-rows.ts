@@ -19,13 +19,8 @@ export interface CheckOf {
   readonly side: CheckSide
 }
 
-/** In the place of the comparison before. */
-export async function replaceCheck(
-  client: Client,
-  { import_id, side }: CheckOf,
-  check: Omit<KeptCheck, 'checked_at'>,
-  rows: readonly KeptRow[],
-): Promise<void> {
+/** In the place of the comparison before; what it came to is known when its rows are. */
+export async function beginCheck(client: Client, { import_id, side }: CheckOf): Promise<void> {
   await client.query(
     `
 delete from import_checks c
@@ -37,17 +32,17 @@ returning c.import_id`,
   await client.query(
     `
 insert into import_checks (import_id, side, counts, conflicts, questions, fingerprint)
-values ($1::integer, $2::text, $3::jsonb, $4::jsonb, $5::jsonb, $6::text)
+values ($1::integer, $2::text, '{}', '[]', '[]', '')
 returning import_id`,
-    [
-      import_id,
-      side,
-      JSON.stringify(check.counts),
-      JSON.stringify(check.conflicts),
-      JSON.stringify(check.questions),
-      check.fingerprint,
-    ],
+    [import_id, side],
   )
+}
+
+export async function keepRows(
+  client: Client,
+  { import_id, side }: CheckOf,
+  rows: AsyncIterable<readonly KeptRow[]>,
+): Promise<void> {
   let place = 0
   await mapPortions(rows, (portion) => {
     const records = portion.map(({ key, shown, said }) => ({
@@ -58,11 +53,78 @@ returning import_id`,
       label: shown.label,
       search_label: toSearchText(shown.label),
       record_id: shown.record_id,
-      shown,
+      shown: toStoredRow(shown),
       said,
     }))
     return client.query(insertRows, [import_id, side, JSON.stringify(records)])
   })
+}
+
+export async function endCheck(
+  client: Client,
+  { import_id, side }: CheckOf,
+  { counts, conflicts, questions, fingerprint }: Omit<KeptCheck, 'checked_at'>,
+): Promise<void> {
+  const ended = await client.query(
+    `
+update import_checks c
+set
+  counts = $3::jsonb,
+  conflicts = $4::jsonb,
+  questions = $5::jsonb,
+  fingerprint = $6::text
+where c.import_id = $1::integer
+  and c.side = $2::text
+returning c.import_id`,
+    [
+      import_id,
+      side,
+      JSON.stringify(counts),
+      JSON.stringify(conflicts),
+      JSON.stringify(questions),
+      fingerprint,
+    ],
+  )
+  if (ended.length === 0) throw new Error('A comparison was not kept')
+}
+
+/** Most rows have little of what a row can have: what is not there is not kept. */
+function toBlankRow() {
+  return {
+    changes: [],
+    moved_m: null,
+    from: null,
+    to: null,
+    problems: [],
+    conflicts: [],
+    questions: [],
+    decision: null,
+  } satisfies Partial<ImportRow>
+}
+
+type StoredRow = Partial<Omit<ImportRow, RowColumn>> & Pick<ImportRow, 'rows'>
+/** Columns of their own. */
+type RowColumn = 'at' | 'status' | 'label' | 'record_id'
+
+function toStoredRow({
+  at: _at,
+  status: _status,
+  label: _label,
+  record_id: _id,
+  ...shown
+}: ImportRow): StoredRow {
+  const said = Object.entries(shown).filter(([, value]) => value !== null && !isEmptyList(value))
+  return { rows: shown.rows, ...Object.fromEntries(said) }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
+
+type ShownRow = Row & Pick<ImportRow, RowColumn> & { readonly shown: StoredRow }
+
+function toShownRow({ at, status, label, record_id, shown }: ShownRow): ImportRow {
+  return { ...toBlankRow(), ...shown, at, status, label, record_id }
 }
 
 const insertRows = `
@@ -99,9 +161,11 @@ from import_rows r
 ${where}`,
     [...values],
   )
-  const rows = await client.query<Row & { shown: ImportRow; said: SaidRow['said'] }>(
+  const rows = await client.query<ShownRow & { said: SaidRow['said'] }>(
     `
-select r.shown, case when r.record_id is null and r.status in ('new', 'conflicting') then r.said else '{}' end as said
+select
+  r.at, r.status, r.label, r.record_id, r.shown,
+  case when r.record_id is null and r.status in ('new', 'conflicting') then r.said else '{}' end as said
 from import_rows r
 ${where}
 order by r.place
@@ -109,7 +173,7 @@ limit ${bind(limit, 'integer')}
 offset ${bind(offset, 'integer')}`,
     values,
   )
-  return { total: count?.total ?? 0, rows: rows.map(({ shown, said }) => withFields(shown, said)) }
+  return { total: count?.total ?? 0, rows: rows.map((row) => withFields(toShownRow(row), row.said)) }
 }
 
 /** Stand in the label of a row. */
@@ -172,9 +236,9 @@ export interface SaidRow {
 
 /** Rows with something to correct, for the sheet that goes back. */
 export async function listProblemRows(client: Client, of: CheckOf): Promise<ImportRow[]> {
-  const rows = await client.query<Row & { shown: ImportRow }>(
+  const rows = await client.query<ShownRow>(
     `
-select r.shown
+select r.at, r.status, r.label, r.record_id, r.shown
 from import_rows r
 where r.import_id = $1::integer
   and r.side = $2::text
@@ -182,5 +246,5 @@ where r.import_id = $1::integer
 order by r.place`,
     [of.import_id, of.side],
   )
-  return rows.map(({ shown }) => shown)
+  return rows.map(toShownRow)
 }

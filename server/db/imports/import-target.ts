@@ -1,14 +1,13 @@
 /** What must a noun know so that files of it can be imported? Compared, written, taken back and, when asked, retired. */
 import type { LngLat } from '../../../core/geo.ts'
-import type { Decisions, PlannedRow } from '../../../core/import/planned-row.ts'
+import { isWritten, type Comparison, type PlannedRow } from '../../../core/import/planned-row.ts'
 import type { ReadRecord } from '../../../core/import/read-record.ts'
 import type { AuditEntry } from '../change.ts'
 import type { Client } from '../database.ts'
 import { inPortions } from '../portions.ts'
 
-export interface PlanQuestion {
+export interface CompareQuestion {
   readonly records: readonly ReadRecord[]
-  readonly decisions: Decisions
   /** `to write` keeps the records until the transaction ends. */
   readonly purpose: 'to read' | 'to write'
   /** The carrier whose list it is; null where the sender is none. */
@@ -65,10 +64,14 @@ export interface BackQuestion {
   readonly request_id?: string
 }
 
+/** What a record of the file would do; asked for each of them, in the order of the file, with its place there. */
+export type Comparer<R = unknown> = (record: ReadRecord, place: number) => Comparison<R>
+
 export interface ImportTarget {
-  readonly plan: (client: Client, question: PlanQuestion) => Promise<PlannedRow[]>
-  /** Writes the rows that are new or changed; in the transaction that planned them `to write`. */
-  readonly write: (client: Client, rows: readonly PlannedRow[], origin: WriteOrigin) => Promise<AuditEntry[]>
+  /** Reads at once what all records are compared with. */
+  readonly prepare: (client: Client, question: CompareQuestion) => Promise<Comparer>
+  /** Writes the rows that are new or changed, as they come; in the transaction that compares them `to write`. */
+  readonly write: (client: Client, rows: RowPortions, origin: WriteOrigin) => Promise<AuditEntry[]>
   readonly putBack: (
     client: Client,
     entries: readonly BatchEntry[],
@@ -82,6 +85,15 @@ export interface ImportTarget {
     missing: readonly MissingRecord[],
     origin: WriteOrigin & { readonly carrier_code: string | null; readonly today: string },
   ) => Promise<AuditEntry[]>
+}
+
+export type RowPortions = AsyncIterable<readonly PlannedRow[]>
+
+/** For a noun whose rows are written together. */
+export async function collectWritten<R>(portions: RowPortions): Promise<PlannedRow<R>[]> {
+  const written: PlannedRow<R>[] = []
+  for await (const rows of portions) written.push(...(rows.filter(isWritten) as PlannedRow<R>[]))
+  return written
 }
 
 /** Kept records of codes, in one order, so that of two writers none waits for the other's. */

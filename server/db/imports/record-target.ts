@@ -1,6 +1,6 @@
 /** How do rows become records that are kept whole, and how is that taken back? The same for every such noun. */
 import { compareRecord, listChanges } from '../../../core/import/compare-record.ts'
-import { isWritten, toPlannedRow, toUncomparable, type PlannedRow } from '../../../core/import/planned-row.ts'
+import { toUncomparable } from '../../../core/import/planned-row.ts'
 import type { CellProblem } from '../../../core/import/problems.ts'
 import type { ReadRecord } from '../../../core/import/read-record.ts'
 import { findRepeated } from '../../../core/import/repeated.ts'
@@ -11,14 +11,17 @@ import type { UnitsOfSite } from '../../../core/inventory/site-snapshot.ts'
 import type { AuditEntry } from '../change.ts'
 import type { Client } from '../database.ts'
 import type { WrittenRecord } from '../write-records.ts'
-import type {
-  BackQuestion,
-  BatchEntry,
-  ImportTarget,
-  MissingQuestion,
-  MissingRecord,
-  PlanQuestion,
-  WriteOrigin,
+import {
+  collectWritten,
+  type BackQuestion,
+  type BatchEntry,
+  type CompareQuestion,
+  type Comparer,
+  type ImportTarget,
+  type MissingQuestion,
+  type MissingRecord,
+  type RowPortions,
+  type WriteOrigin,
 } from './import-target.ts'
 import { getPlaces, type Places } from './places.ts'
 
@@ -66,14 +69,14 @@ export interface Drafting<D> {
   readonly record: ReadRecord
   readonly before: Kept<D> | null
   readonly places: Places
-  readonly by: PlanQuestion['by']
+  readonly by: CompareQuestion['by']
   readonly carrier_code: string | null
 }
 
 export function createRecordTarget<D extends object, K>(noun: RecordNoun<D, K>): ImportTarget {
   const target: ImportTarget = {
-    plan: (client, question) => plan(noun, client, question),
-    write: (client, rows, origin) => write(noun, client, rows as readonly PlannedRow<D>[], origin),
+    prepare: (client, question) => prepare(noun, client, question),
+    write: (client, rows, origin) => write(noun, client, rows, origin),
     putBack: (client, entries, question) => putBack(noun, client, entries, question),
   }
   const { toEnded } = noun
@@ -96,12 +99,12 @@ export function createRecordTarget<D extends object, K>(noun: RecordNoun<D, K>):
   }
 }
 
-async function plan<D extends object, K>(
+async function prepare<D extends object, K>(
   noun: RecordNoun<D, K>,
   client: Client,
-  question: PlanQuestion,
-): Promise<PlannedRow[]> {
-  const { records, decisions, purpose, said_before, by, carrier_code } = question
+  question: CompareQuestion,
+): Promise<Comparer<D>> {
+  const { records, purpose, said_before, by, carrier_code } = question
   const keys = records.map(noun.toKey)
   const known = new Map(keys.flatMap((key) => (key === null ? [] : [[noun.keyToText(key), key] as const])))
   const kept = await noun.listKept(client, [...known.values()], by === 'carrier' ? 'to read' : purpose)
@@ -111,15 +114,15 @@ async function plan<D extends object, K>(
     const key = noun.toKey(record)
     return key === null ? null : noun.keyToText(key)
   })
-  return records.map((record, n) => {
-    const again = repeated.get(n)
-    if (again !== undefined) return toPlannedRow(record, toUncomparable([again]), decisions)
-    const key = keys[n] ?? null
+  return (record, place) => {
+    const again = repeated.get(place)
+    if (again !== undefined) return toUncomparable([again])
+    const key = keys[place] ?? null
     const found = key === null ? null : (kept.get(noun.keyToText(key)) ?? null)
     const isHidden = found !== null && by === 'carrier' && noun.isTold?.(found, carrier_code) === false
     const before = isHidden ? null : found
     const asked = { record, before, places, by, carrier_code }
-    const comparison = compareRecord<D>({
+    return compareRecord<D>({
       before,
       draft: noun.toDraft(asked),
       fields: noun.fields,
@@ -128,17 +131,16 @@ async function plan<D extends object, K>(
       conflicts: noun.listConflicts?.(asked) ?? [],
       said_before: said_before.get(key === null ? '' : noun.keyToText(key)) ?? null,
     })
-    return toPlannedRow(record, comparison, decisions)
-  })
+  }
 }
 
 async function write<D extends object, K>(
   noun: RecordNoun<D, K>,
   client: Client,
-  rows: readonly PlannedRow<D>[],
+  rows: RowPortions,
   origin: WriteOrigin,
 ): Promise<AuditEntry[]> {
-  const written = rows.filter(isWritten)
+  const written = await collectWritten<D>(rows)
   const made = written.filter(({ before }) => before === null).map(({ after }) => after!)
   const inserted = made.length === 0 ? [] : await noun.insert(client, made)
   const entries = inserted.map((row, n) =>

@@ -1,7 +1,7 @@
 /** How do rows of a carrier's list become sites and stations, and how is that taken back? */
 import { Compile } from 'typebox/compile'
 import { compareSite, type SiteFacts } from '../../../core/import/compare-site.ts'
-import { isWritten, toPlannedRow, type PlannedRow } from '../../../core/import/planned-row.ts'
+import { isWritten, type PlannedRow } from '../../../core/import/planned-row.ts'
 import type { CellProblem } from '../../../core/import/problems.ts'
 import { applySnapshot } from '../../../core/inventory/site-edit.ts'
 import { siteChanges, stationChanges } from '../../../core/inventory/site-fields.ts'
@@ -15,29 +15,31 @@ import type { Client, Row } from '../database.ts'
 import { toSiteEntry, type ChangeOrigin } from '../site-entry.ts'
 import { listKeptSites } from '../site-snapshot.ts'
 import { insertSites, updateSites, type SiteWrite, type WrittenSite } from '../write-site.ts'
-import { mapPortions } from '../portions.ts'
+import { inPortions, mapPortions } from '../portions.ts'
 import { toFieldProblems } from './field-problems.ts'
 import {
   collectKept,
   type BatchEntry,
+  type CompareQuestion,
+  type Comparer,
   type ImportTarget,
   type MissingQuestion,
   type MissingRecord,
-  type PlanQuestion,
+  type RowPortions,
   type WriteOrigin,
 } from './import-target.ts'
 import { getNearSites, getPlaces } from './places.ts'
 
 export const siteTarget: ImportTarget = {
-  plan,
-  write: (client, rows, origin) => write(client, rows as readonly PlannedRow<SiteDraft>[], origin),
+  prepare,
+  write,
   putBack,
   listMissing,
   retire,
 }
 
-async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[]> {
-  const { records, decisions, purpose, by, carrier_code, said_before } = question
+async function prepare(client: Client, question: CompareQuestion): Promise<Comparer<SiteDraft>> {
+  const { records, purpose, by, carrier_code, said_before } = question
   const kept = await collectKept(
     records.flatMap(({ key }) => (key === null ? [] : [key])),
     {
@@ -47,8 +49,8 @@ async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[
   )
   const { locate, findUnits } = await getPlaces(client)
   const findNear = await getNearSites(client)
-  return records.map((record) => {
-    const facts: SiteFacts = {
+  return (record) =>
+    compareSite(record, {
       before: kept.get(record.key ?? '') ?? null,
       locate,
       findUnits,
@@ -56,9 +58,7 @@ async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[
       carrier_code,
       said_before: said_before.get(record.key ?? '') ?? null,
       check: checkFields,
-    }
-    return toPlannedRow(record, compareSite(record, facts), decisions)
-  })
+    })
 }
 
 const isSite = Compile(siteChanges)
@@ -73,27 +73,25 @@ function checkFields({ changes, stations }: Parameters<SiteFacts['check']>[0]): 
 
 async function write(
   client: Client,
-  rows: readonly PlannedRow<SiteDraft>[],
+  rows: RowPortions,
   { batch_id, request_id, reason }: WriteOrigin,
 ): Promise<AuditEntry[]> {
-  const written = rows.filter(isWritten)
   const origin = { reason: reason ?? null, ...(request_id === undefined ? {} : { request_id }) }
-  const isNew = ({ before }: PlannedRow<SiteDraft>) => before === null
-  const added = await mapPortions(written.filter(isNew), async (portion) => {
-    const made = await insertSites(
+  return mapPortions(rows, async (portion) => {
+    const written = (portion as readonly PlannedRow<SiteDraft>[]).filter(isWritten)
+    const added = await insertSites(
       client,
-      portion.map(({ after }) => after!),
+      written.flatMap(({ before, after }) => (before === null ? [after!] : [])),
     )
-    return made.map((site) => toEntry(null, site, { origin, batch_id }))
+    const changes = written.flatMap(({ before, after }) =>
+      before === null ? [] : [{ before: before as SiteSnapshot, after: after! }],
+    )
+    const changed = await updateSites(client, changes)
+    return [
+      ...added.map((site) => toEntry(null, site, { origin, batch_id })),
+      ...changed.map((site, index) => toEntry(changes[index]!.before, site, { origin, batch_id })),
+    ]
   })
-  const changed = written.flatMap(({ before, after }) =>
-    before === null ? [] : [{ before: before as SiteSnapshot, after: after! }],
-  )
-  const updated = await mapPortions(changed, async (portion) => {
-    const made = await updateSites(client, portion)
-    return made.map((site, index) => toEntry(portion[index]!.before, site, { origin, batch_id }))
-  })
-  return [...added, ...updated]
 }
 
 function toEntry(
@@ -147,7 +145,7 @@ async function writeChanges(
   wanted: readonly (SiteWrite & { readonly before: SiteSnapshot })[],
   toOrigin: (site: SiteSnapshot) => { readonly origin: ChangeOrigin; readonly batch_id?: string },
 ): Promise<AuditEntry[]> {
-  return mapPortions(wanted, async (portion) => {
+  return mapPortions(inPortions(wanted), async (portion) => {
     const made = await updateSites(client, portion)
     return made.map((site, index) => toEntry(portion[index]!.before, site, toOrigin(site.site)))
   })

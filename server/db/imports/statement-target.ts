@@ -1,6 +1,6 @@
 /** How do rows of a list become statements of coverage? Each is added or is there already; none is rewritten. */
-import { toPlannedRow, toRecordProblem, toUncomparable, isWritten } from '../../../core/import/planned-row.ts'
-import type { Comparison, PlannedRow } from '../../../core/import/planned-row.ts'
+import { toRecordProblem, toUncomparable } from '../../../core/import/planned-row.ts'
+import type { Comparison } from '../../../core/import/planned-row.ts'
 import type { CellProblem } from '../../../core/import/problems.ts'
 import { findRepeated } from '../../../core/import/repeated.ts'
 import type { ReadRecord } from '../../../core/import/read-record.ts'
@@ -12,17 +12,20 @@ import { existsOn } from '../held-statements.ts'
 import { restoreStatementEntry } from '../withdraw-statements.ts'
 import { inPortions } from '../portions.ts'
 import {
+  collectWritten,
   type BackQuestion,
   type BatchEntry,
+  type CompareQuestion,
+  type Comparer,
   type ImportTarget,
-  type PlanQuestion,
   type PutBack,
+  type RowPortions,
   type WriteOrigin,
 } from './import-target.ts'
 
 export const statementTarget: ImportTarget = {
-  plan,
-  write: (client, rows, origin) => write(client, rows as readonly PlannedRow<Statement>[], origin),
+  prepare,
+  write,
   putBack,
 }
 
@@ -43,8 +46,8 @@ const mostLoggedRows = 5_000
 
 const needed = ['village_code', 'service', 'carrier_code', 'basis', 'state', 'observed_on'] as const
 
-async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[]> {
-  const { records, decisions, today, by, carrier_code } = question
+async function prepare(client: Client, question: CompareQuestion): Promise<Comparer<Statement>> {
+  const { records, today, by, carrier_code } = question
   if (question.purpose === 'to write') await lockVillages(client, records)
   const statements = records.map((record) => toStatement(record, { today, by, carrier_code }))
   const facts = await listFacts(
@@ -54,16 +57,14 @@ async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[
   const repeated = findRepeated(records, ({ values: { source_code: _, note: _note, ...said } }) =>
     toKey(said),
   )
-  return records.map((record, n) => {
-    const statement = statements[n]!
-    const again = repeated.get(n)
+  return (_record, place) => {
+    const statement = statements[place]!
+    const again = repeated.get(place)
     const faults = Array.isArray(statement) ? statement : again === undefined ? [] : [again]
-    const comparison =
-      faults.length > 0 || Array.isArray(statement)
-        ? toUncomparable(faults)
-        : compareStatement(statement as Statement, facts.get(n))
-    return toPlannedRow(record, comparison, decisions)
-  })
+    return faults.length > 0 || Array.isArray(statement)
+      ? toUncomparable(faults)
+      : compareStatement(statement as Statement, facts.get(place))
+  }
 }
 
 /** Who wrote it down, and from which document, does not make it another statement. */
@@ -71,7 +72,7 @@ function toKey(said: object): string {
   return JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-type Asked = Pick<PlanQuestion, 'today' | 'by' | 'carrier_code'>
+type Asked = Pick<CompareQuestion, 'today' | 'by' | 'carrier_code'>
 
 function toStatement(
   { values, questions, problems: faults }: ReadRecord,
@@ -165,10 +166,10 @@ for no key update of v`,
 
 async function write(
   client: Client,
-  rows: readonly PlannedRow<Statement>[],
+  rows: RowPortions,
   { batch_id, request_id, reason }: WriteOrigin,
 ): Promise<AuditEntry[]> {
-  const statements = rows.filter(isWritten).map(({ after }) => after!)
+  const statements = (await collectWritten<Statement>(rows)).map(({ after }) => after!)
   if (statements.length === 0) return []
   for (const portion of inPortions(statements)) {
     const inserted = await client.query(insertRows, [JSON.stringify(portion), batch_id])

@@ -2,7 +2,7 @@
 import { Compile } from 'typebox/compile'
 import { fromDayNumber, toDayNumber } from '../../../core/dates.ts'
 import { compareVillage } from '../../../core/import/compare-village.ts'
-import { isWritten, toPlannedRow, toUncomparable, type PlannedRow } from '../../../core/import/planned-row.ts'
+import { toUncomparable } from '../../../core/import/planned-row.ts'
 import { findRepeated } from '../../../core/import/repeated.ts'
 import { listChangedVillageFields, type VillageSnapshot } from '../../../core/inventory/village-edit.ts'
 import { villageChanges, type VillageChanges } from '../../../core/inventory/village-fields.ts'
@@ -16,19 +16,22 @@ import { inPortions } from '../portions.ts'
 import { toFieldProblems } from './field-problems.ts'
 import {
   collectKept,
+  collectWritten,
   type BackQuestion,
   type BatchEntry,
+  type CompareQuestion,
+  type Comparer,
   type ImportTarget,
   type MissingQuestion,
   type MissingRecord,
-  type PlanQuestion,
+  type RowPortions,
   type WriteOrigin,
 } from './import-target.ts'
 import { getPlaces } from './places.ts'
 
 export const villageTarget: ImportTarget = {
-  plan,
-  write: (client, rows, origin) => write(client, rows as readonly PlannedRow<VillageSnapshot>[], origin),
+  prepare,
+  write,
   putBack,
   listMissing,
   retire,
@@ -36,8 +39,8 @@ export const villageTarget: ImportTarget = {
 
 const isVillage = Compile(villageChanges)
 
-async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[]> {
-  const { records, decisions, purpose, said_before, today } = question
+async function prepare(client: Client, question: CompareQuestion): Promise<Comparer<VillageSnapshot>> {
+  const { records, purpose, said_before, today } = question
   const codes = records.flatMap(({ values }) => (typeof values['code'] === 'string' ? [values['code']] : []))
   const kept = await listAllKept(client, codes, purpose)
   const { locate, findUnits } = await getPlaces(client)
@@ -45,11 +48,11 @@ async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[
   const repeated = findRepeated(records, ({ values, key }) =>
     typeof values['code'] === 'string' ? values['code'] : key,
   )
-  return records.map((record, n) => {
+  return (record, place) => {
     const { values, key } = record
-    const again = repeated.get(n)
-    if (again !== undefined) return toPlannedRow(record, toUncomparable([again]), decisions)
-    const comparison = compareVillage(record, {
+    const again = repeated.get(place)
+    if (again !== undefined) return toUncomparable([again])
+    return compareVillage(record, {
       before: kept.get(String(values['code'] ?? '')) ?? null,
       free_code: toFreeCode(String(values['commune_code'] ?? ''), String(values['name'] ?? '')),
       locate,
@@ -58,8 +61,7 @@ async function plan(client: Client, question: PlanQuestion): Promise<PlannedRow[
       check: (changes: VillageChanges) => toFieldProblems(isVillage, changes),
       today,
     })
-    return toPlannedRow(record, comparison, decisions)
-  })
+  }
 }
 
 function listAllKept(client: Client, codes: readonly string[], purpose: 'to read' | 'to write') {
@@ -84,10 +86,10 @@ async function getFreeCodes(client: Client): Promise<(commune_code: string, name
 
 async function write(
   client: Client,
-  rows: readonly PlannedRow<VillageSnapshot>[],
+  rows: RowPortions,
   { batch_id, request_id, reason }: WriteOrigin,
 ): Promise<AuditEntry[]> {
-  const written = rows.filter(isWritten)
+  const written = await collectWritten<VillageSnapshot>(rows)
   const origin = { reason: reason ?? null, ...(request_id === undefined ? {} : { request_id }) }
   const entries: AuditEntry[] = []
   for (const portion of inPortions(written.filter(({ before }) => before === null))) {
