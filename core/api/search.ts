@@ -5,7 +5,16 @@ import { unitSets } from '../coverage/question.ts'
 import { defineEndpoint, type ResponseOf } from './endpoint.ts'
 import { paths } from './paths.ts'
 
-export const searchNouns = ['unit', 'carrier', 'village', 'site', 'cable-route', 'assignment', 'act'] as const
+export const searchNouns = [
+  'unit',
+  'carrier',
+  'village',
+  'site',
+  'facility',
+  'cable-route',
+  'assignment',
+  'act',
+] as const
 
 const relatedUnit = Type.Object({ code: Type.String(), name: Type.String(), kind: Type.String() })
 
@@ -15,7 +24,7 @@ export const search = defineEndpoint({
   tag: 'records',
   summary: 'Anything on the map by name or code, without diacritics, best first',
   description:
-    'Units of all sets, villages, sites, cable routes, assigned villages as the act prints them, acts and carriers. ' +
+    'Units of all sets, villages, sites, facilities, cable routes, assigned villages as the act prints them, acts and carriers. ' +
     'Whole names before their beginnings before beginnings of words before parts; where nothing contains the text, names that ' +
     'letters missing, doubled or swapped, or spelling by ear (s/x, ch/tr, l/n, i/y, qu/w, d/gi), explain. ' +
     'The same name or code may stand for units of both sets: `valid_to`, `successor` and `predecessors` tell them apart.',
@@ -60,12 +69,12 @@ export const search = defineEndpoint({
         unit_set: toNullable(toEnum(unitSets)),
         id: Type.String({
           description:
-            'unit code, carrier code or act; id of a site, cable route or village (also of an assigned one)',
+            'unit code, carrier code or act; id of a site, facility, cable route or village (also of an assigned one)',
         }),
         code: Type.String(),
         name: Type.String(),
         kind: toNullable(
-          Type.String({ description: 'kind of unit, village or cable route; null for others' }),
+          Type.String({ description: 'kind of unit, village, facility or cable route; null for others' }),
         ),
         within: toNullable(
           Type.String({

@@ -114,6 +114,26 @@ const sites: SearchNoun = {
   join visible_sites s on s.id = best.key::integer${aroundUnits('s')}`,
 }
 
+const facilities: SearchNoun = {
+  noun: 'facility',
+  from: 'facilities f',
+  names: 'f.search_names',
+  key: 'f.id::text',
+  order: 'f.name, f.code',
+  where: `f.status = 'live'`,
+  tells: {
+    id: 'f.id::text',
+    code: 'f.code',
+    name: 'f.name',
+    kind: 'f.kind',
+    within: unitsAround,
+    lng: 'st_x(f.geom)',
+    lat: 'st_y(f.geom)',
+  },
+  joins: `
+  join facilities f on f.id = best.key::integer${aroundUnits('f')}`,
+}
+
 const cableRoutes: SearchNoun = {
   noun: 'cable-route',
   from: `cable_routes r${foldedNames('r.name', 'r.code')}`,
@@ -208,6 +228,7 @@ export const searchedNouns: readonly SearchNoun[] = [
   carriers,
   villages,
   sites,
+  facilities,
   cableRoutes,
   assignments,
   acts,

@@ -1,5 +1,6 @@
 /** Facilities and measured speeds of the made-up province: one kind with fibre, one without, one that is no more; few samples and many. */
 import type { Client } from '../../server/db/database.ts'
+import { toSearchNames } from '../../server/db/load-records.ts'
 import { insertRows } from './insert-rows.ts'
 import { madeUpCommunes, toCentre } from './made-up-units.ts'
 
@@ -43,7 +44,7 @@ export async function createMadeUpFacilities(client: Client): Promise<void> {
         commune_code: unit.code,
         commune_2025_code: unit.commune_2025_code,
         is_sample: false,
-        search_names: facility.code,
+        ...toSearchNames(facility),
       }
     }),
   )

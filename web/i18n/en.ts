@@ -24,7 +24,7 @@ export const en: Translation = {
     sign_in: 'Sign in',
   },
   search: {
-    label: 'Find a site, village, commune, district, cable route or act',
+    label: 'Find a site, village, commune, district, facility, cable route or act',
     placeholder: 'Find a site, village, commune… (no accents needed)',
     searching: 'Searching…',
     none: 'Nothing called “{{q}}”. Try without accents, or a code.',
@@ -35,6 +35,7 @@ export const en: Translation = {
     nouns: {
       site: 'site',
       carrier: 'carrier',
+      facility: 'facility',
       'cable-route': 'cable route',
       assignment: 'assigned',
       act: 'act',

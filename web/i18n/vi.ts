@@ -23,7 +23,7 @@ export const vi = {
     sign_in: 'Đăng nhập',
   },
   search: {
-    label: 'Tìm trạm, thôn bản, xã, huyện, tuyến cáp, văn bản',
+    label: 'Tìm trạm, thôn bản, xã, huyện, cơ sở, tuyến cáp, văn bản',
     placeholder: 'Tìm trạm, thôn bản, xã… (không cần dấu)',
     searching: 'Đang tìm…',
     none: 'Không thấy “{{q}}”. Thử tên không dấu hoặc mã.',
@@ -33,6 +33,7 @@ export const vi = {
     took_in: 'gồm {{names}}',
     nouns: {
       site: 'trạm',
+      facility: 'cơ sở',
       carrier: 'nhà mạng',
       'cable-route': 'tuyến cáp',
       assignment: 'được giao',

@@ -22,6 +22,8 @@ export function openFound(state: AppState, result: SearchResult): Partial<AppSta
       return { ...there, ...withLayer(state, 'assignments'), ...select(state, { type: 'village', id }) }
     case 'cable-route':
       return { ...there, ...withLayer(state, 'cable-routes'), ...select(state, { type: 'cable-route', id }) }
+    case 'facility':
+      return { ...there, ...withLayer(state, 'facilities'), ...select(state, { type: 'facility', id }) }
     case 'site':
       return { ...there, ...withLayer(state, 'sites'), ...select(state, { type: 'site', id }) }
     case 'village':

@@ -34,6 +34,7 @@ describeDatabases('search', ({ openDatabase }) => {
       'commune-2025 70101',
       'commune 70101',
       'site SL-0001',
+      'facility CS-1',
     ])
     expect(await findNames('ẲNG  LÒ')).toContain('commune 70101')
   })
@@ -44,10 +45,12 @@ describeDatabases('search', ({ openDatabase }) => {
   })
 
   it('puts the name first whose diacritics were typed', async () => {
-    expect(await findNames('na tong')).toEqual(['commune 70203', 'commune 70102'])
-    expect(await findNames('Na Tông')).toEqual(['commune 70102', 'commune 70203'])
-    expect(await findNames('nà tòng')).toEqual(['commune 70203', 'commune 70102'])
-    expect(await findNames('Nà Tòng'.normalize('NFD'))).toEqual(['commune 70203', 'commune 70102'])
+    const communes = async (text: string) =>
+      (await findNames(text)).filter((name) => name.startsWith('commune'))
+    expect(await communes('na tong')).toEqual(['commune 70203', 'commune 70102'])
+    expect(await communes('Na Tông')).toEqual(['commune 70102', 'commune 70203'])
+    expect(await communes('nà tòng')).toEqual(['commune 70203', 'commune 70102'])
+    expect(await communes('Nà Tòng'.normalize('NFD'))).toEqual(['commune 70203', 'commune 70102'])
   })
 
   it('understands the kind of a unit before its name', async () => {
@@ -116,6 +119,19 @@ describeDatabases('search', ({ openDatabase }) => {
     ['qqqqqqqq', 'nonsense', []],
   ])('forgives slips of hand and ear, and lists nothing for nonsense: %s (%s)', async (text, _, first) => {
     expect((await findNames(text)).slice(0, 1)).toEqual(first)
+  })
+
+  it('finds facilities by name and code, with their kind and place; none that is no more', async () => {
+    const [clinic] = await find('tram y te na tong')
+    expect(clinic).toMatchObject({
+      noun: 'facility',
+      code: 'CS-2',
+      kind: 'clinic',
+      within: 'Na Tông, Đông Hà',
+    })
+    expect([clinic!.lng, clinic!.lat]).toEqual([expect.any(Number), expect.any(Number)])
+    expect(await findNames('CS-1')).toEqual(['facility CS-1'])
+    expect(await findNames('buu dien cu')).toEqual([])
   })
 
   it('finds cable routes by name and code, with the box to look at', async () => {
