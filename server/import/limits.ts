@@ -1,6 +1,5 @@
 /** How much may a file hold? Beyond the lists of a province by far, within what one process can bear. */
 
-export { mostImportBytes as mostFile_bytes } from '../../core/import/limits.ts'
 export const mostUnpacked_bytes = 512 * 1024 * 1024
 /** Tables pack to a tenth or a fiftieth; a bomb to a thousandth. */
 export const mostUnpackingRatio = 200

@@ -2,7 +2,7 @@
 import { ImportFileError } from '../../core/import/problems.ts'
 import type { ImportFormat, RawFile } from '../../core/import/raw-table.ts'
 import { findFormat, type FoundFormat } from './find-format.ts'
-import { mostFile_bytes } from './limits.ts'
+import { mostImportBytes } from '../../core/import/limits.ts'
 import { Reading, type AskedReading } from './reading.ts'
 
 const endings: Readonly<Record<ImportFormat, readonly string[]>> = {
@@ -18,8 +18,8 @@ const endings: Readonly<Record<ImportFormat, readonly string[]>> = {
 
 /** In this thread, without a limit of time; throws `ImportFileError` for whatever a file may have wrong. */
 export async function readBytes(bytes: Uint8Array, asked: AskedReading): Promise<RawFile> {
-  if (bytes.byteLength > mostFile_bytes) {
-    throw new ImportFileError('file_too_large', { found: bytes.byteLength, most: mostFile_bytes })
+  if (bytes.byteLength > mostImportBytes) {
+    throw new ImportFileError('file_too_large', { found: bytes.byteLength, most: mostImportBytes })
   }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const reading = new Reading(asked)

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { ImportFileError } from '../../core/import/problems.ts'
 import type { RawFile, RawRow } from '../../core/import/raw-table.ts'
 import { runInThread, usualBounds, type ThreadBounds } from './in-thread.ts'
-import { mostFile_bytes } from './limits.ts'
+import { mostImportBytes } from '../../core/import/limits.ts'
 import type { ReadingInput, ReadingMessage } from './read-in-thread.ts'
 
 export interface AskedFile {
@@ -25,8 +25,8 @@ export async function readWithin(path: string, asked: AskedFile, bounds: ThreadB
   const { file_name, central_meridian, onProgress, signal } = asked
   const { size } = await stat(path)
   if (size === 0) throw new ImportFileError('file_empty')
-  if (size > mostFile_bytes)
-    throw new ImportFileError('file_too_large', { found: size, most: mostFile_bytes })
+  if (size > mostImportBytes)
+    throw new ImportFileError('file_too_large', { found: size, most: mostImportBytes })
   const input: ReadingInput = { path, file_name, central_meridian }
   const received = new ReceivedFile()
   await runInThread({

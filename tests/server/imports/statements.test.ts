@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ImportRow } from '../../../core/api/imports.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
-import type { Answer, Person } from '../sites/editing.ts'
+import type { Person } from '../sites/editing.ts'
+import { makeStatementQuestions } from '../villages/statement-questions.ts'
 import { openImporting, type Importing } from './importing.ts'
 
 interface Statement extends Record<string, unknown> {
@@ -28,29 +29,13 @@ describeDatabases('imported statements about coverage', ({ openDatabase }) => {
     const { import: read } = await send(rows)
     return (await importing.move('staff', read, { move: 'apply' })).import
   }
-  const listStatements = () => importing.db.query<Statement>(`select * from village_services s order by s.id`)
+  const { listStatements, restore, askAll } = makeStatementQuestions<Statement>(() => importing)
   const findEntry = async (batch_id: string | null) => {
     const [entry] = await importing.db.query<{ id: number }>(
       `select id from audit_log where batch_id = $1::uuid and noun = 'village_services' order by id limit 1`,
       [batch_id],
     )
     return entry!.id
-  }
-  const restore = (entry_id: number, side: 'before' | 'after') =>
-    importing.ask('staff', `/api/audit/${entry_id}/restore`, { method: 'POST', body: { side } })
-  /** What anybody is told, from every question that statements answer. */
-  const askAll = async (village: number) => {
-    const urls = [
-      '/api/coverage?by=commune&service=5g',
-      '/api/village-services?service=5g',
-      '/api/layers/villages.geojson',
-      `/api/villages/${village}`,
-      '/api/layers',
-      '/api/province',
-    ]
-    const answers: Answer['body'][] = []
-    for (const url of urls) answers.push((await importing.ask('anonymous', url)).body)
-    return JSON.stringify(answers)
   }
   const toProblems = (row: ImportRow) => [
     row.at,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { actAs } from '../../../server/db/act-as.ts'
 import { describeDatabases } from '../../helpers/databases.ts'
-import { openEditing, people, type Answer, type Editing, type Person } from '../sites/editing.ts'
+import { openEditing, people, type Editing, type Person } from '../sites/editing.ts'
+import { makeStatementQuestions } from './statement-questions.ts'
 
 const day = '2025-03-01'
 const said = {
@@ -27,23 +28,7 @@ describeDatabases('statements about coverage', ({ openDatabase }) => {
 
   const create = (body: object, village = 1, person: Person = 'staff') =>
     editing.ask(person, `/api/villages/${village}/statements`, { method: 'POST', body })
-  const restore = (entry_id: unknown, side: 'before' | 'after') =>
-    editing.ask('staff', `/api/audit/${String(entry_id)}/restore`, { method: 'POST', body: { side } })
-  const listStatements = () => editing.db.query<Statement>(`select * from village_services s order by s.id`)
-  /** What anybody is told, from every question that statements answer. */
-  const askAll = async (village: number) => {
-    const urls = [
-      '/api/coverage?by=commune&service=5g',
-      '/api/village-services?service=5g',
-      '/api/layers/villages.geojson',
-      `/api/villages/${village}`,
-      '/api/layers',
-    ]
-    const answers: Answer['body'][] = []
-    for (const url of urls) answers.push((await editing.ask('anonymous', url)).body)
-    const province = (await editing.ask('anonymous', '/api/province')).body
-    return JSON.stringify([...answers, province])
-  }
+  const { listStatements, restore, askAll } = makeStatementQuestions<Statement>(() => editing)
 
   it('adds a statement and rewrites none, with one entry where the village lies', async () => {
     const before = await listStatements()
