@@ -7,7 +7,8 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/
 export function isIsoDate(text: string): boolean {
   if (!isoDate.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  // The 31st of February would be a day of March.
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(-2))
 }
 
 /** Days since 1970-01-01 of an ISO date. */

@@ -49,14 +49,25 @@ export function toPlannedRow<R>(
   decisions: Decisions,
 ): PlannedRow<R> {
   const decision = decisions.rows.get(record.rows[0] ?? 0) ?? null
+  const isQuiet = record.problems.length === 0 && comparison.problems.length === 0
+  const { problems, conflicts } = isQuiet ? comparison : joinProblems(record, comparison)
+  const planned = { ...comparison, record, decision, conflicts, problems, status: 'unchanged' as RowStatus }
+  planned.status = toStatus(planned, decisions)
+  return planned
+}
+
+function joinProblems(
+  record: ReadRecord,
+  comparison: Comparison,
+): Pick<Comparison, 'problems' | 'conflicts'> {
   // Of a cell that is at fault the row has said so: that its value is then missing is nothing new.
   const faulty = new Set(record.problems.flatMap(({ level, field }) => (level === 'error' ? [field] : [])))
   const found = comparison.problems.filter(({ field }) => field === null || !faulty.has(field))
   const problems = [...record.problems, ...found]
-  const conflicts = [...new Set([...comparison.conflicts, ...listConflictsOf(problems)])]
-  const kept = problems.filter(({ code }) => code !== 'twice_in_file')
-  const planned = { ...comparison, record, decision, conflicts, problems: kept }
-  return { ...planned, status: toStatus(planned, decisions) }
+  return {
+    problems: problems.filter(({ code }) => code !== 'twice_in_file'),
+    conflicts: [...new Set([...comparison.conflicts, ...listConflictsOf(problems)])],
+  }
 }
 
 /** Two rows that say different things of one record are no fault of a cell: somebody may say which one counts. */
