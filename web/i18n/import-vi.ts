@@ -145,9 +145,9 @@ export const importsVi = {
     note_in: '{{text}} (trang “{{table}}”)',
   },
   progress: {
-    label: 'Tiến độ đọc tệp',
-    of: '{{done}} / {{total}}',
-    so_far: '{{done}}',
+    label: 'Tiến độ',
+    of: '{{done}} trong {{total}} dòng',
+    so_far: '{{done}} dòng',
     again: 'Đang so lại theo lựa chọn vừa đổi…',
   },
   fault: {

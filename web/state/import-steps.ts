@@ -64,8 +64,8 @@ export function toAccepted(
     .map((conflict) => conflict.code)
 }
 
-/** Of a step that can be measured, between 0 and 1; null where nobody knows how much there is. */
+/** Of a step that can be measured, up to 1; null where nobody knows how much there is, or tells nothing before the end, as writing does. */
 export function toProgressShare(progress: ImportRecord['progress']): number | null {
-  if (progress === null || progress.total === null || progress.total === 0) return null
+  if (progress === null || progress.total === null || progress.total === 0 || progress.done === 0) return null
   return Math.min(1, progress.done / progress.total)
 }

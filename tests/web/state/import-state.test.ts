@@ -14,7 +14,7 @@ import {
   toImportFeatures,
   toRowPlaces,
 } from '../../../web/state/import-places.ts'
-import { toPagesInSight, toRowNumbers } from '../../../web/state/import-rows.ts'
+import { isNewRecord, toPagesInSight, toRowNumbers } from '../../../web/state/import-rows.ts'
 import {
   toAccepted,
   toFirstRowTab,
@@ -57,8 +57,24 @@ describe('what is to be done with a file next', () => {
 
   it('tells how far a step is only where its end is known', () => {
     expect(toProgressShare({ step: 'reading', done: 5, total: null })).toBeNull()
+    expect(toProgressShare({ step: 'writing', done: 0, total: 50_000 })).toBeNull()
     expect(toProgressShare({ step: 'comparing', done: 12, total: 10 })).toBe(1)
     expect(toProgressShare({ step: 'comparing', done: 1, total: 4 })).toBe(0.25)
+  })
+})
+
+describe('a row of something new', () => {
+  const changes = [{ field: 'name', before: null, after: 'Nà Tấu' }]
+
+  it('is one even while it waits to be accepted, and tells no values of before', () => {
+    expect(isNewRecord({ status: 'new', record_id: null, changes })).toBe(true)
+    expect(isNewRecord({ status: 'conflicting', record_id: null, changes })).toBe(true)
+  })
+
+  it('is not one where a record only gets what it lacked, or is known by something else than a number', () => {
+    expect(isNewRecord({ status: 'conflicting', record_id: 7, changes })).toBe(false)
+    const known = [...changes, { field: 'people', before: 90, after: 95 }]
+    expect(isNewRecord({ status: 'conflicting', record_id: null, changes: known })).toBe(false)
   })
 })
 

@@ -65,7 +65,8 @@ function Facts({ record }: { readonly record: ImportRecord }) {
   const { file_name, noun, sender, format, bytes, encoding, created_at, created_by, notes } = record
   const when = toMoment(created_at)
   const facts = [
-    p('opened.file', { format: format ?? '…', size: toSize(bytes) }),
+    // What it is is known once it is read.
+    format === null ? toSize(bytes) : p('opened.file', { format, size: toSize(bytes) }),
     ...(encoding === null ? [] : [p('opened.encoding', { encoding })]),
     created_by === null ? p('opened.sent', { when }) : p('opened.sent_by', { when, who: created_by }),
   ]
