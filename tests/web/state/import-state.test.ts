@@ -184,6 +184,15 @@ describe('rows on the map', () => {
     })
   })
 
+  it('are small where they are so many that they would cover the map', () => {
+    const toCrowded = (count: number) =>
+      toImportFeatures(
+        toRowPlaces(Array.from({ length: count }, () => place('new', null, [103, 21]))),
+      ).filter(({ properties }) => properties.crowded).length
+    expect(toCrowded(1000)).toBe(0)
+    expect(toCrowded(1001)).toBe(1001)
+  })
+
   it('are framed with both ends of what moves; without any place there is nothing to frame', () => {
     expect(toImportBounds(places)).toEqual([103, 21, 103.4, 21.7])
     expect(toImportBounds(toRowPlaces([place('refused', null, null)]))).toBeNull()
