@@ -139,7 +139,7 @@ export const importsEn: TranslationOf<typeof importsVi> = {
     label: 'Progress',
     of: '{{done}} of {{total}} rows',
     so_far: '{{done}} rows',
-    again: 'Comparing again with what you chose…',
+    again: 'Comparing again with the present data…',
   },
   fault: {
     title: 'This file cannot be read',

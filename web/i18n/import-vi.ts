@@ -148,7 +148,7 @@ export const importsVi = {
     label: 'Tiến độ',
     of: '{{done}} trong {{total}} dòng',
     so_far: '{{done}} dòng',
-    again: 'Đang so lại theo lựa chọn vừa đổi…',
+    again: 'Đang so lại với dữ liệu hiện có…',
   },
   fault: {
     title: 'Không đọc được tệp này',

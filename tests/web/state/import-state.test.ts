@@ -19,6 +19,7 @@ import {
   toAccepted,
   toFirstRowTab,
   toFirstTab,
+  toLateFault,
   toProgressShare,
   toWritten,
 } from '../../../web/state/import-steps.ts'
@@ -53,6 +54,14 @@ describe('what is to be done with a file next', () => {
     expect(toFirstRowTab({ counts, may: ['undo'] })).toBe('new')
     expect(toFirstRowTab({ counts: { ...counts, new: 0 }, may: ['undo'] })).toBe('changed')
     expect(toFirstRowTab({ counts: { ...counts, new: 0, changed: 0 }, may: [] })).toBe('conflicting')
+  })
+
+  it('is to look at it again where writing it went wrong, told once nothing is done to it any more', () => {
+    const fault = { code: 'import_outdated', params: {} }
+    const writing = { step: 'writing', done: 0, total: 10 } as const
+    expect(toLateFault({ state: 'checked', fault, progress: null })).toBe(fault)
+    expect(toLateFault({ state: 'checked', fault, progress: writing })).toBeNull()
+    expect(toLateFault({ state: 'failed', fault, progress: null })).toBeNull()
   })
 
   it('tells how far a step is only where its end is known', () => {
