@@ -64,6 +64,20 @@ describe('on a phone, 390 px wide', () => {
     expect(onTop).toEqual([true, true])
   })
 
+  it('stays where it is when something of its lists is brought into view, as a screen reader does', async () => {
+    const page = await visit('/?page=gaps', phone)
+    await page.getByRole('heading', { name: 'Danh sách thôn, bản' }).waitFor()
+    const tops = await page.evaluate(() => {
+      for (const element of document.querySelectorAll('.sheet *, .page-place *'))
+        element.scrollIntoView({ block: 'start' })
+      return [
+        document.documentElement.scrollTop,
+        document.querySelector('header')?.getBoundingClientRect().top,
+      ]
+    })
+    expect(tops).toEqual([0, 0])
+  })
+
   it('has controls that a finger can hit', async () => {
     const page = await visit('/', phone)
     await page.getByRole('button', { name: 'Mường Nhé', exact: true }).waitFor()

@@ -67,6 +67,8 @@ export const communesEn: TranslationOf<typeof communesVi> = {
     'to-new': 'old → new communes (since 7/2025)',
     'to-old': 'new → old communes (to 6/2025)',
     file: 'The list',
+    choose: 'Choose a file',
+    not_chosen: 'No file is chosen yet.',
     submit: 'Convert',
     busy: 'Converting…',
     done: '{{n}} rows were converted, none is doubtful: {{name}}',

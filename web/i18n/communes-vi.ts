@@ -61,6 +61,8 @@ export const communesVi = {
     'to-new': 'xã cũ → xã mới (từ 7/2025)',
     'to-old': 'xã mới → xã cũ (đến 6/2025)',
     file: 'Tệp danh sách',
+    choose: 'Chọn tệp',
+    not_chosen: 'Chưa chọn tệp nào.',
     submit: 'Chuyển đổi',
     busy: 'Đang chuyển đổi…',
     done: 'Đã chuyển {{n}} dòng, không có dòng nào phải xem lại: {{name}}',

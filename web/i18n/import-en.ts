@@ -136,10 +136,10 @@ export const importsEn: TranslationOf<typeof importsVi> = {
     note_in: '{{text}} (sheet “{{table}}”)',
   },
   progress: {
-    label: 'Progress of reading the file',
-    of: '{{done}} / {{total}}',
-    so_far: '{{done}}',
-    again: 'Comparing again with what you chose…',
+    label: 'Progress',
+    of: '{{done}} of {{total}} rows',
+    so_far: '{{done}} rows',
+    again: 'Comparing again with the present data…',
   },
   fault: {
     title: 'This file cannot be read',

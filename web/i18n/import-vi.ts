@@ -145,10 +145,10 @@ export const importsVi = {
     note_in: '{{text}} (trang “{{table}}”)',
   },
   progress: {
-    label: 'Tiến độ đọc tệp',
-    of: '{{done}} / {{total}}',
-    so_far: '{{done}}',
-    again: 'Đang so lại theo lựa chọn vừa đổi…',
+    label: 'Tiến độ',
+    of: '{{done}} trong {{total}} dòng',
+    so_far: '{{done}} dòng',
+    again: 'Đang so lại với dữ liệu hiện có…',
   },
   fault: {
     title: 'Không đọc được tệp này',

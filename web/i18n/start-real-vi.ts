@@ -75,7 +75,7 @@ export const startRealVi = {
   states: { missing: 'Chưa có', partly: 'Còn thiếu', done: 'Đã có' },
   count: 'có {{n}}',
   waits: 'Cần trước: {{list}}',
-  used_by: 'Cho: {{list}}',
+  used_by: 'Dùng cho: {{list}}',
   gaps: {
     no_communes_2025: 'chưa có bộ xã từ 7/2025',
     villages_without_position: '{{n}} chưa có tọa độ',

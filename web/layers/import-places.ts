@@ -16,13 +16,24 @@ export const importMarks = [
 ] as const satisfies readonly (OverlayMark | 'unchanged')[]
 export type ImportMark = (typeof importMarks)[number]
 
+export const importDotsId = 'overlay-import-dots'
+export const importMarksId = 'overlay-import-marks'
+
 interface ImportLayers {
   readonly source: string
   readonly theme: MapTheme
   readonly palette: MapPalette
 }
 
-const toSize = (size: number): ExpressionSpecification => ['case', ['has', 'quiet'], size * 0.6, size]
+/** @param crowded how much of its size a mark has that is one of a thousand */
+const toSize = (size: number, crowded = 1): ExpressionSpecification => [
+  'case',
+  ['has', 'quiet'],
+  size * 0.6,
+  ['has', 'crowded'],
+  size * crowded,
+  size,
+]
 
 export function importPlaceLayers({ source, theme, palette }: ImportLayers): LayerSpecification[] {
   const isPlace: ExpressionSpecification = [
@@ -33,7 +44,7 @@ export function importPlaceLayers({ source, theme, palette }: ImportLayers): Lay
   const isDot: ExpressionSpecification = ['==', ['get', 'mark'], 'unchanged']
   return [
     {
-      id: 'overlay-import-dots',
+      id: importDotsId,
       type: 'circle',
       source,
       filter: ['all', isPlace, isDot],
@@ -45,7 +56,7 @@ export function importPlaceLayers({ source, theme, palette }: ImportLayers): Lay
       },
     },
     {
-      id: 'overlay-import-marks',
+      id: importMarksId,
       type: 'symbol',
       source,
       filter: ['all', isPlace, ['!', isDot]],
@@ -53,8 +64,20 @@ export function importPlaceLayers({ source, theme, palette }: ImportLayers): Lay
         'icon-image': ['concat', toOverlayImageId(theme, ''), ['get', 'mark']],
         'icon-overlap': 'always',
         'icon-ignore-placement': true,
-        // There may be many that a list does not speak of: small, so that they do not cover the map.
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 7, toSize(0.6), 10, toSize(1), 13, toSize(1.25)],
+        // A list may have thousands, and there may be many that it does not speak of: small while the province is in view.
+        'icon-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          7,
+          toSize(0.45, 0.6),
+          9,
+          toSize(0.75, 0.6),
+          11,
+          toSize(1.1, 0.8),
+          13,
+          toSize(1.25),
+        ],
         // What has to be decided lies above what goes its way.
         'symbol-sort-key': ['index-of', ['get', 'mark'], ['literal', [...importMarks]]],
       },

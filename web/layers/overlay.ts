@@ -9,7 +9,8 @@ import type { Feature } from '../../core/geo.ts'
 import { drivePointLayers } from './drive-points.ts'
 import { semiboldFont } from './fonts.ts'
 import { overlayMarks, toOverlayImageId } from './image-ids.ts'
-import { importPlaceLayers, type ImportMark } from './import-places.ts'
+import { importDotsId, importMarksId, importPlaceLayers, type ImportMark } from './import-places.ts'
+import { lowestUnitLabelsId } from './unit-labels.ts'
 import { roomZoom } from './villages.ts'
 import { palettes, type MapPalette, type MapTheme } from './palette.ts'
 
@@ -40,6 +41,8 @@ export type OverlayFeature = Feature & {
     readonly mark?: ImportMark
     /** One of many that nothing becomes of: small. */
     readonly quiet?: true
+    /** One of so many that they would cover the map: small while the province is in view. */
+    readonly crowded?: true
   }
 }
 
@@ -47,14 +50,24 @@ const role: ExpressionSpecification = ['get', 'role']
 const isPolygon: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
 
 /** Areas lie under cables, villages and names: what is asked about stays in sight. */
-export const overlayGroundIds: readonly string[] = [
-  'overlay-areas',
-  'overlay-area-casing',
-  'overlay-reach-edges',
-]
-export const overGroundId = 'cable-routes-casing'
+const groundIds: readonly string[] = ['overlay-areas', 'overlay-area-casing', 'overlay-reach-edges']
 
-/** The rest over everything else, in this order. */
+/** The rows of a file lie under names and shares alone: thousands of them would leave none to be read. Lines stay below marks. */
+const underLabelIds: readonly string[] = [
+  'overlay-line-casing',
+  'overlay-lines',
+  'overlay-links',
+  importDotsId,
+  importMarksId,
+]
+
+/** Before which layer of the map one of these is put; null where it lies over everything. */
+export function findLayerAbove(id: string): string | null {
+  if (groundIds.includes(id)) return 'cable-routes-casing'
+  return underLabelIds.includes(id) ? lowestUnitLabelsId : null
+}
+
+/** In this order, the rest over everything else. */
 export function overlayLayers(theme: MapTheme): LayerSpecification[] {
   const palette = palettes[theme]
   return [

@@ -7,6 +7,8 @@ import { palettes } from './palette.ts'
 
 /** The layer whose first drawing means that the shares can be read. */
 export const unitLabelsId = 'unit-labels'
+/** The lowest of these layers: what lies before it lies under every label. */
+export const lowestUnitLabelsId = 'unit-remaining'
 
 /** Districts are named at once; smaller units from the scale at which their names fit. */
 const namedFrom: Readonly<Record<ChoroplethSet, number>> = {
@@ -105,7 +107,7 @@ function toText(view: LayerView): ExpressionSpecification {
 function toRemainingLayer(view: LayerView, unit_set: ChoroplethSet): LayerSpecification {
   const palette = palettes[view.theme]
   return {
-    id: 'unit-remaining',
+    id: lowestUnitLabelsId,
     type: 'symbol',
     source: 'unit-labels',
     maxzoom: Math.max(namedFrom[unit_set], 0.1),

@@ -151,7 +151,8 @@ export function selectedPointLayers({ theme }: LayerView): LayerSpecification[] 
         'text-size': 13,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': 1.3,
-        'text-overlap': 'always',
+        // A long name over the whole province would cover the shares: the panel says it, the ring where it is.
+        'text-overlap': ['step', ['zoom'], 'never', 9, 'always'],
       },
       paint: {
         'text-color': palette.ink,

@@ -1,12 +1,6 @@
 /** How does the map show an overlay, and let a tool's marks be dragged or nudged? Fetched when first needed. */
 import { type Marker, type GeoJSONSource, type Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl'
-import {
-  overGroundId,
-  overlayGroundIds,
-  overlayLayers,
-  overlaySourceId,
-  type OverlayFeature,
-} from '../layers/overlay.ts'
+import { findLayerAbove, overlayLayers, overlaySourceId, type OverlayFeature } from '../layers/overlay.ts'
 import { hideCircle, makeMarker, showCircle } from './make-marker.ts'
 import type { MapTheme, MapTool, MapViewProps } from './map-view-props.ts'
 
@@ -57,8 +51,10 @@ export class OverlayView {
     this.#theme = theme
     for (const layer of overlayLayers(theme)) {
       if (this.#map.getLayer(layer.id) !== undefined) this.#map.removeLayer(layer.id)
-      const isGround = overlayGroundIds.includes(layer.id) && this.#map.getLayer(overGroundId) !== undefined
-      this.#map.addLayer(layer, isGround ? overGroundId : undefined)
+      const above = findLayerAbove(layer.id)
+      // A map without data yet has no layers of its own.
+      const isThere = above !== null && this.#map.getLayer(above) !== undefined
+      this.#map.addLayer(layer, isThere ? above : undefined)
     }
   }
 

@@ -72,6 +72,9 @@ export function toPoint({ from, to, line }: DrawnPlace): LngLat | null {
   return to ?? from ?? line?.[Math.floor(line.length / 2)] ?? null
 }
 
+/** More marks than these leave nothing of a province to be seen. */
+const crowd = 1000
+
 /** Lines under the marks; a place that moves leads from where it stands to where it is to stand. */
 export function toImportFeatures(places: readonly DrawnPlace[]): OverlayFeature[] {
   const lines = places.flatMap((place): OverlayFeature[] => {
@@ -81,6 +84,7 @@ export function toImportFeatures(places: readonly DrawnPlace[]): OverlayFeature[
       ...(moved === null ? [] : [toLine('link', moved)]),
     ]
   })
+  const isCrowded = places.filter(({ mark }) => mark !== 'unchanged').length > crowd
   const points = places.flatMap((place): OverlayFeature[] => {
     const point = toPoint(place)
     return point === null
@@ -94,6 +98,7 @@ export function toImportFeatures(places: readonly DrawnPlace[]): OverlayFeature[
               mark: place.mark,
               // What a list dropped has to be seen; what it only does not speak of has not.
               ...(place.group === 'missing' ? { quiet: true as const } : {}),
+              ...(isCrowded ? { crowded: true as const } : {}),
             },
           },
         ]

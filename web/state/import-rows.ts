@@ -1,7 +1,18 @@
 /** Which pages hold the rows that are in sight, and how do the rows of a record read? */
+import type { ImportRow } from '../../core/api/imports.ts'
+
 export interface RowsInSight {
   readonly first: number
   readonly last: number
+}
+
+/** Whether nothing is there yet, be it that the row waits for somebody to accept it. */
+export function isNewRecord({
+  status,
+  record_id,
+  changes,
+}: Pick<ImportRow, 'status' | 'record_id' | 'changes'>): boolean {
+  return status === 'new' || (record_id === null && changes.every(({ before }) => before === null))
 }
 
 export function toPagesInSight({ first, last }: RowsInSight, page_rows: number): number[] {

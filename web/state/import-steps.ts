@@ -64,8 +64,18 @@ export function toAccepted(
     .map((conflict) => conflict.code)
 }
 
-/** Of a step that can be measured, between 0 and 1; null where nobody knows how much there is. */
+/** Why a long list was not written: known only after whoever asked for it had their answer, so it stands with the import. */
+export function toLateFault({
+  state,
+  fault,
+  progress,
+}: Pick<ImportRecord, 'state' | 'fault' | 'progress'>): ImportRecord['fault'] {
+  const isOpen = state === 'checked' || state === 'proposed'
+  return isOpen && progress === null ? fault : null
+}
+
+/** Of a step that can be measured, up to 1; null where nobody knows how much there is, or tells nothing before the end, as writing does. */
 export function toProgressShare(progress: ImportRecord['progress']): number | null {
-  if (progress === null || progress.total === null || progress.total === 0) return null
+  if (progress === null || progress.total === null || progress.total === 0 || progress.done === 0) return null
   return Math.min(1, progress.done / progress.total)
 }

@@ -14,11 +14,12 @@ import {
   toImportFeatures,
   toRowPlaces,
 } from '../../../web/state/import-places.ts'
-import { toPagesInSight, toRowNumbers } from '../../../web/state/import-rows.ts'
+import { isNewRecord, toPagesInSight, toRowNumbers } from '../../../web/state/import-rows.ts'
 import {
   toAccepted,
   toFirstRowTab,
   toFirstTab,
+  toLateFault,
   toProgressShare,
   toWritten,
 } from '../../../web/state/import-steps.ts'
@@ -55,10 +56,34 @@ describe('what is to be done with a file next', () => {
     expect(toFirstRowTab({ counts: { ...counts, new: 0, changed: 0 }, may: [] })).toBe('conflicting')
   })
 
+  it('is to look at it again where writing it went wrong, told once nothing is done to it any more', () => {
+    const fault = { code: 'import_outdated', params: {} }
+    const writing = { step: 'writing', done: 0, total: 10 } as const
+    expect(toLateFault({ state: 'checked', fault, progress: null })).toBe(fault)
+    expect(toLateFault({ state: 'checked', fault, progress: writing })).toBeNull()
+    expect(toLateFault({ state: 'failed', fault, progress: null })).toBeNull()
+  })
+
   it('tells how far a step is only where its end is known', () => {
     expect(toProgressShare({ step: 'reading', done: 5, total: null })).toBeNull()
+    expect(toProgressShare({ step: 'writing', done: 0, total: 50_000 })).toBeNull()
     expect(toProgressShare({ step: 'comparing', done: 12, total: 10 })).toBe(1)
     expect(toProgressShare({ step: 'comparing', done: 1, total: 4 })).toBe(0.25)
+  })
+})
+
+describe('a row of something new', () => {
+  const changes = [{ field: 'name', before: null, after: 'Nà Tấu' }]
+
+  it('is one even while it waits to be accepted, and tells no values of before', () => {
+    expect(isNewRecord({ status: 'new', record_id: null, changes })).toBe(true)
+    expect(isNewRecord({ status: 'conflicting', record_id: null, changes })).toBe(true)
+  })
+
+  it('is not one where a record only gets what it lacked, or is known by something else than a number', () => {
+    expect(isNewRecord({ status: 'conflicting', record_id: 7, changes })).toBe(false)
+    const known = [...changes, { field: 'people', before: 90, after: 95 }]
+    expect(isNewRecord({ status: 'conflicting', record_id: null, changes: known })).toBe(false)
   })
 })
 
@@ -166,6 +191,15 @@ describe('rows on the map', () => {
         [103.2, 21.5],
       ],
     })
+  })
+
+  it('are small where they are so many that they would cover the map', () => {
+    const toCrowded = (count: number) =>
+      toImportFeatures(
+        toRowPlaces(Array.from({ length: count }, () => place('new', null, [103, 21]))),
+      ).filter(({ properties }) => properties.crowded).length
+    expect(toCrowded(1000)).toBe(0)
+    expect(toCrowded(1001)).toBe(1001)
   })
 
   it('are framed with both ends of what moves; without any place there is nothing to frame', () => {

@@ -1,5 +1,5 @@
 /** A whole list with old or new communes: chosen, sent, and saved with the others beside. Nothing of it is kept. */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { usePartWords } from '../../hooks/use-part-words.ts'
 import { useProblemText } from '../../hooks/use-problem-text.ts'
 import { ApiProblem } from '../../api.ts'
@@ -12,7 +12,8 @@ type State =
   | { readonly status: 'refused'; readonly problem: ApiProblem }
 
 const directions: readonly ConvertDirection[] = ['to-new', 'to-old']
-const accepted = '.xlsx,.csv,.txt,.tsv,.geojson,.kml,.kmz,.zip,.gpkg'
+// An .xls is let through: the server says what is to be done with it.
+const accepted = '.xlsx,.xls,.csv,.txt,.tsv,.geojson,.kml,.kmz,.zip,.gpkg'
 
 export function ConvertList() {
   const { p, language } = usePartWords('communes')
@@ -54,24 +55,48 @@ export function ConvertList() {
             </label>
           ))}
         </fieldset>
-        <div className="form-field">
-          <label htmlFor="convert-file">{p('convert.file')}</label>
-          <input
-            id="convert-file"
-            type="file"
-            accept={accepted}
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null)
-              setState({ status: 'waiting' })
-            }}
-          />
-        </div>
+        <FileField
+          file={file}
+          onChoose={(chosen) => {
+            setFile(chosen)
+            setState({ status: 'waiting' })
+          }}
+        />
         <button type="submit" className="main-button" disabled={file === null || state.status === 'busy'}>
           {p(state.status === 'busy' ? 'convert.busy' : 'convert.submit')}
         </button>
         <Outcome state={state} />
       </form>
     </details>
+  )
+}
+
+interface FileFieldProps {
+  readonly file: File | null
+  readonly onChoose: (file: File | null) => void
+}
+
+/** Its button in the language of the page: the browser's own speaks that of the browser. */
+function FileField({ file, onChoose }: FileFieldProps) {
+  const { p } = usePartWords('communes')
+  const id = useId()
+  return (
+    <div className="communes-file">
+      <label htmlFor={id}>{p('convert.file')}</label>
+      <div>
+        <input
+          id={id}
+          type="file"
+          className="visually-hidden"
+          accept={accepted}
+          onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
+        />
+        <label htmlFor={id} className="plain-button">
+          {p('convert.choose')}
+        </label>
+        <span role="status">{file?.name ?? p('convert.not_chosen')}</span>
+      </div>
+    </div>
   )
 }
 

@@ -1,8 +1,9 @@
 /** How far is one file: being read, not readable, to be understood, to be asked about, to be looked at, written? */
 import { useState } from 'react'
 import type { ImportRecord } from '../../../core/api/imports.ts'
+import { readProblem } from '../../api.ts'
 import { toMoment } from '../../i18n/moment.ts'
-import { toFirstTab, type ImportTab } from '../../state/import-steps.ts'
+import { toFirstTab, toLateFault, type ImportTab } from '../../state/import-steps.ts'
 import { ListProblem } from '../list-problem.tsx'
 import { Refusal } from '../villages/form-frame.tsx'
 import { ApplyBar } from './apply-bar.tsx'
@@ -44,7 +45,9 @@ function Opened({ record, settled, work }: OpenedFile) {
   const isBusy = isWorkedOn(record)
   const refused = work.saving.status === 'refused' ? work.saving.problem : null
   // Which records were changed since, and what can be done about it, is told where it is undone.
-  const problem = refused?.code === 'import_changed_since' ? null : refused
+  const late = toLateFault(record)
+  const told = refused ?? (late === null ? null : readProblem(late, 500))
+  const problem = told?.code === 'import_changed_since' ? null : told
   return (
     <>
       <Facts record={record} />
@@ -65,7 +68,8 @@ function Facts({ record }: { readonly record: ImportRecord }) {
   const { file_name, noun, sender, format, bytes, encoding, created_at, created_by, notes } = record
   const when = toMoment(created_at)
   const facts = [
-    p('opened.file', { format: format ?? '…', size: toSize(bytes) }),
+    // What it is is known once it is read.
+    format === null ? toSize(bytes) : p('opened.file', { format, size: toSize(bytes) }),
     ...(encoding === null ? [] : [p('opened.encoding', { encoding })]),
     created_by === null ? p('opened.sent', { when }) : p('opened.sent_by', { when, who: created_by }),
   ]

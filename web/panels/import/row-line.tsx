@@ -1,7 +1,7 @@
 /** What would one row do, what is wrong with it, and what can be decided of it? */
 import type { ImportRow } from '../../../core/api/imports.ts'
 import type { ImportNoun } from '../../../core/import/nouns.ts'
-import { toRowNumbers } from '../../state/import-rows.ts'
+import { isNewRecord, toRowNumbers } from '../../state/import-rows.ts'
 import { RowChanges } from './row-changes.tsx'
 import { RowIcon } from './row-icon.tsx'
 import { RowProblems } from './row-problems.tsx'
@@ -90,7 +90,7 @@ function RowBody({ row, noun, is_disabled, onPoint, onDecide }: RowBodyProps) {
           <RowIcon status="conflicting" /> {p(`conflicts.${code}.title`)}
         </p>
       ))}
-      <RowChanges changes={row.changes} noun={noun} is_new={row.status === 'new'} />
+      <RowChanges changes={row.changes} noun={noun} is_new={isNewRecord(row)} />
       <RowProblems row={row} noun={noun} />
       <RowDecision row={row} is_disabled={is_disabled} onDecide={onDecide} />
     </>

@@ -10,6 +10,9 @@ interface RowTabsProps {
   readonly onChoose: (tab: RowTab) => void
 }
 
+/** As wide as a tab has room for at its usual size are four. */
+const fiveDigits = 10_000
+
 export function RowTabs({ counts, tab, onChoose }: RowTabsProps) {
   const { p, formats } = useImportWords()
   return (
@@ -23,7 +26,9 @@ export function RowTabs({ counts, tab, onChoose }: RowTabsProps) {
           onClick={() => onChoose(name)}
         >
           <RowIcon status={name} />
-          <span className="import-tab-number">{formats.integer(counts[name])}</span>
+          <span className="import-tab-number" data-long={counts[name] >= fiveDigits}>
+            {formats.integer(counts[name])}
+          </span>
           <span>{p(`statuses.${name}`)}</span>
         </button>
       ))}
