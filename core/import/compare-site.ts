@@ -72,7 +72,7 @@ export function compareSite(record: ReadRecord, facts: SiteFacts): Comparison<Si
         ? createSiteDraft({ ...edit.changes, code } as NewSite, edit.stations)
         : applySiteEdit(before, edit)
     requireValidSite(draft)
-    return place(draft, { before, facts, commune_2025_code: commune_2025_code ?? null })
+    return place(draft, { before, facts, record, commune_2025_code: commune_2025_code ?? null })
   } catch (error) {
     if (error instanceof AppError) return toUncomparable([toProblemOf(error)])
     throw error
@@ -116,10 +116,14 @@ function toKnown({ bands_mhz: listed }: ReadStation, { id, bands_mhz }: SiteSnap
 interface Placing {
   readonly before: SiteSnapshot | null
   readonly facts: SiteFacts
+  readonly record: ReadRecord
   readonly commune_2025_code: string | null
 }
 
-function place(draft: SiteDraft, { before, facts, commune_2025_code }: Placing): Comparison<SiteDraft> {
+function place(
+  draft: SiteDraft,
+  { before, facts, record, commune_2025_code }: Placing,
+): Comparison<SiteDraft> {
   const to: LngLat = [draft.lng, draft.lat]
   const from: LngLat | null = before === null ? null : [before.lng, before.lat]
   const moved_m = toMoved_m(from, to)
@@ -127,7 +131,9 @@ function place(draft: SiteDraft, { before, facts, commune_2025_code }: Placing):
   const isElsewhere = before !== null && before.commune_code !== draft.commune_code
   const located = isMoved || isElsewhere ? facts.locate(to) : draft
   if (located === null) {
-    return toUncomparable([toRecordProblem('position_outside', 'lng', `${to[1]}, ${to[0]}`)])
+    return toUncomparable([
+      toRecordProblem('position_outside', 'position', record.position?.text ?? `${to[1]}, ${to[0]}`),
+    ])
   }
   const stated = draft.commune_code === '' ? null : facts.findUnits(draft.commune_code)
   // A site that moves out of its commune is in the one where it lies, unless the list names another.

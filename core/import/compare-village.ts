@@ -84,7 +84,7 @@ export function compareVillage(record: ReadRecord, facts: VillageFacts): Compari
       valid_to: valid_to ?? draft.valid_to,
     }
     requireValidVillage(dated, facts.today)
-    return place(dated, { before, facts, commune_2025_code: commune_2025_code ?? null })
+    return place(dated, { before, facts, record, commune_2025_code: commune_2025_code ?? null })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return toUncomparable([toProblemOf(error)])
@@ -110,12 +110,13 @@ function listMissing(given: VillageChanges, before: VillageSnapshot | null): Cel
 interface Placing {
   readonly before: VillageSnapshot | null
   readonly facts: VillageFacts
+  readonly record: ReadRecord
   readonly commune_2025_code: string | null
 }
 
 function place(
   draft: VillageSnapshot,
-  { before, facts, commune_2025_code }: Placing,
+  { before, facts, record, commune_2025_code }: Placing,
 ): Comparison<VillageSnapshot> {
   const to = toPosition(draft)
   const from = before === null ? null : toPosition(before)
@@ -123,7 +124,9 @@ function place(
   const isMoved = to !== null && (from === null || moved_m !== null)
   const located = to === null ? null : facts.locate(to)
   if (isMoved && located === null) {
-    return toUncomparable([toRecordProblem('position_outside', 'lng', `${to[1]}, ${to[0]}`)])
+    return toUncomparable([
+      toRecordProblem('position_outside', 'position', record.position?.text ?? `${to[1]}, ${to[0]}`),
+    ])
   }
   const isNamed = before === null ? draft.commune_code !== '' : draft.commune_code !== before.commune_code
   const named = isNamed ? facts.findUnits(draft.commune_code) : null

@@ -1,6 +1,7 @@
 /** What would a file change? Understood, compared with the records and with the sender's last list, and kept for whoever looks. */
 import { createHash } from 'node:crypto'
 import type { ImportRow } from '../../core/api/imports.ts'
+import { makeCellFinder, type CellFinder } from '../../core/import/find-cell.ts'
 import { toPlannedRow, type PlannedRow } from '../../core/import/planned-row.ts'
 import type { Question } from '../../core/import/read-record.ts'
 import { rowStatuses, type ConflictCode, type RowStatus } from '../../core/import/states.ts'
@@ -17,7 +18,7 @@ import type { UnderstoodFile } from './understand-file.ts'
 
 export interface FileQuestion {
   readonly kept: KeptImport
-  readonly understood: Pick<UnderstoodFile, 'records' | 'questions'>
+  readonly understood: UnderstoodFile
   readonly side: CheckSide
   /** Of the sender where it is a carrier. */
   readonly carrier_code: string | null
@@ -107,6 +108,7 @@ async function* compareRows(
 export async function keepComparison(client: Client, question: FileQuestion): Promise<void> {
   const of = { import_id: question.kept.id, side: question.side }
   const comparison = await beginComparison(client, question)
+  const findCell = makeCellFinder(question.understood.found.mapping)
   await beginCheck(client, of)
   let missing: readonly MissingRecord[] = []
   let check: ComparedFile['check'] | null = null
@@ -114,7 +116,7 @@ export async function keepComparison(client: Client, question: FileQuestion): Pr
     client,
     of,
     (async function* () {
-      for await (const rows of comparison.rows) yield rows.map(toKeptRow)
+      for await (const rows of comparison.rows) yield rows.map((row) => toKeptRow(row, findCell))
       ;({ missing, check } = await comparison.end())
       yield* inPortions(missing.map(toMissingRow))
     })(),
@@ -165,7 +167,7 @@ function toKey({ after, record }: PlannedRow): string | null {
   return typeof code === 'string' && code !== '' ? code : record.key
 }
 
-function toKeptRow(row: PlannedRow): KeptRow {
+function toKeptRow(row: PlannedRow, findCell: CellFinder): KeptRow {
   const { record, position = null } = { record: row.record, position: row.record.position }
   const at = record.rows[0] ?? 0
   const outline = toOutline(record.geometry)
@@ -180,7 +182,11 @@ function toKeptRow(row: PlannedRow): KeptRow {
     moved_m: row.moved_m,
     from: toPair(row.from),
     to: toPair(to ?? outline?.at ?? null),
-    problems: row.problems.map((problem) => ({ ...problem, params: { ...problem.params } })),
+    problems: row.problems.map((problem) => ({
+      ...problem,
+      column: problem.column ?? findCell(problem.field),
+      params: { ...problem.params },
+    })),
     conflicts: [...row.conflicts],
     questions: [...record.questions],
     decision: row.decision,

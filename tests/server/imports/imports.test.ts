@@ -150,7 +150,7 @@ describeDatabases('imports', ({ openDatabase }) => {
     expect(await status()).toBe('retired')
   })
 
-  it('asks about a name that two villages could have, and remembers the answer', async () => {
+  it('takes a statement once, and withdraws it when the list is taken back', async () => {
     const villages = await importing.db.query<{ code: string; name: string }>(
       `select v.code, v.name from villages v where v.valid_to is null and v.valid_from is null order by v.id limit 1`,
     )
