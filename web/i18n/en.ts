@@ -98,7 +98,7 @@ export const en: Translation = {
     covered: '{{covered}} of {{total}} {{has}}',
     left: '{{n}} left:',
     none_left: 'No place is known to be without it.',
-    nothing: 'No village matches the question.',
+    nothing: 'There is no village to count for this question.',
     lacking: '{{counted}} {{lacks}}',
     partial: '{{n}} in part',
     unknown: '{{n}} unknown',

@@ -92,7 +92,7 @@ export const vi = {
     covered: '{{covered}} trong {{total}} {{has}}',
     left: 'Còn {{n}}:',
     none_left: 'Không còn nơi nào được biết là chưa có.',
-    nothing: 'Không có thôn, bản nào khớp với câu hỏi.',
+    nothing: 'Không có thôn, bản nào để tính theo câu hỏi này.',
     lacking: '{{counted}} {{lacks}}',
     partial: '{{n}} mới có một phần',
     unknown: '{{n}} chưa rõ',

@@ -79,10 +79,12 @@ function Remaining({ answer }: { readonly answer: Answer }) {
   return (
     <p className="headline-left">
       {left === 0 ? t('headline.none_left') : t('headline.left', { n: formats.integer(left) })}{' '}
-      <Door
-        state="not_covered"
-        text={t('headline.lacking', { counted: toCounted(not_covered, answer, words), lacks })}
-      />
+      {not_covered > 0 && (
+        <Door
+          state="not_covered"
+          text={t('headline.lacking', { counted: toCounted(not_covered, answer, words), lacks })}
+        />
+      )}
       {partial > 0 && <Door state="partial" text={t('headline.partial', { n: formats.integer(partial) })} />}
       {unknown > 0 && <Door state="unknown" text={t('headline.unknown', { n: formats.integer(unknown) })} />}
       {toGapCount(answer) > 0 && (

@@ -6,6 +6,7 @@ import { useApp } from '../../state/store.ts'
 import { Field } from '../accounts/field.tsx'
 import { AddForm } from './add-form.tsx'
 import { toCode } from './to-code.ts'
+import { toFreeLetter } from './to-free-letter.ts'
 import { useAdding } from './use-adding.ts'
 
 /** Told apart also by whoever does not see red and green apart (Okabe and Ito, Tol). */
@@ -23,11 +24,12 @@ export function AddCarrier({ onSaved }: { readonly onSaved: () => void }) {
   const carriers = useApp((state) => state.province?.carriers) ?? []
   const adding = useAdding(onSaved)
   const color = colors.find((one) => carriers.every((carrier) => carrier.color !== one)) ?? colors[0]
+  const taken = carriers.map((carrier) => carrier.letter)
   const form = useForm<Fields>({ values: { name: '', code: '', letter: '', color } })
   const { errors, isSubmitting, dirtyFields } = form.formState
   const suggest = (name: string) => {
     if (dirtyFields.code !== true) form.setValue('code', toCode(name, 40))
-    if (dirtyFields.letter !== true) form.setValue('letter', ([...name.trim()][0] ?? '').toUpperCase())
+    if (dirtyFields.letter !== true) form.setValue('letter', toFreeLetter(name, taken))
   }
   const save = form.handleSubmit(({ name, code, letter, color: chosen }) =>
     adding.add(name, () =>
