@@ -74,7 +74,7 @@ export function toLateFault({
   return isOpen && progress === null ? fault : null
 }
 
-/** Of a step that can be measured, up to 1; null where nobody knows how much there is, or tells nothing before the end, as writing does. */
+/** Of a step that can be measured, up to 1; null where nobody knows how much there is, or has told anything yet. */
 export function toProgressShare(progress: ImportRecord['progress']): number | null {
   if (progress === null || progress.total === null || progress.total === 0 || progress.done === 0) return null
   return Math.min(1, progress.done / progress.total)
