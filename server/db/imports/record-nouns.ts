@@ -68,7 +68,8 @@ function toFacility({
   if (at === null) missing.push(toRecordProblem('value_missing', 'position', null))
   if (missing.length > 0 || at === null) return missing
   const units = places.locate(at)
-  if (units === null) return [toRecordProblem('position_outside', 'position', record.position?.text ?? `${at[1]}, ${at[0]}`)]
+  if (units === null)
+    return [toRecordProblem('position_outside', 'position', record.position?.text ?? `${at[1]}, ${at[0]}`)]
   const { position: _, commune_2025_code: _new, district_code: _old, ...said } = values
   return {
     id: null,
