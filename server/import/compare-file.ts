@@ -110,18 +110,14 @@ export async function keepComparison(client: Client, question: FileQuestion): Pr
   const comparison = await beginComparison(client, question)
   const findCell = makeCellFinder(question.understood.found.mapping)
   await beginCheck(client, of)
-  let missing: readonly MissingRecord[] = []
-  let check: ComparedFile['check'] | null = null
-  await keepRows(
-    client,
-    of,
-    (async function* () {
-      for await (const rows of comparison.rows) yield rows.map((row) => toKeptRow(row, findCell))
-      ;({ missing, check } = await comparison.end())
-      yield* inPortions(missing.map(toMissingRow))
-    })(),
-  )
-  await endCheck(client, of, check!)
+  const kept = await keepRows(client, of, { rows: listShown(), from: 0 })
+  const { missing, check } = await comparison.end()
+  await keepRows(client, of, { rows: inPortions(missing.map(toMissingRow)), from: kept })
+  await endCheck(client, of, check)
+
+  async function* listShown(): AsyncGenerator<readonly KeptRow[], void> {
+    for await (const rows of comparison.rows) yield rows.map((row) => toKeptRow(row, findCell))
+  }
 }
 
 interface Tally {
@@ -168,7 +164,8 @@ function toKey({ after, record }: PlannedRow): string | null {
 }
 
 function toKeptRow(row: PlannedRow, findCell: CellFinder): KeptRow {
-  const { record, position = null } = { record: row.record, position: row.record.position }
+  const { record } = row
+  const { position } = record
   const at = record.rows[0] ?? 0
   const outline = toOutline(record.geometry)
   const to = row.to ?? (position === null ? null : ([position.lng, position.lat] as const))

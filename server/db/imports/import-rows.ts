@@ -38,12 +38,19 @@ returning import_id`,
   )
 }
 
+export interface RowsToKeep {
+  readonly rows: Iterable<readonly KeptRow[]> | AsyncIterable<readonly KeptRow[]>
+  /** How many stand before them. */
+  readonly from: number
+}
+
+/** How many there are now. */
 export async function keepRows(
   client: Client,
   { import_id, side }: CheckOf,
-  rows: AsyncIterable<readonly KeptRow[]>,
-): Promise<void> {
-  let place = 0
+  { rows, from }: RowsToKeep,
+): Promise<number> {
+  let place = from
   await mapPortions(rows, (portion) => {
     const records = portion.map(({ key, shown, said }) => ({
       place: place++,
@@ -58,6 +65,7 @@ export async function keepRows(
     }))
     return client.query(insertRows, [import_id, side, JSON.stringify(records)])
   })
+  return place
 }
 
 export async function endCheck(
