@@ -207,6 +207,8 @@ export const importsEn: TranslationOf<typeof importsVi> = {
     new_hint: 'it will be added',
     later: 'Later',
     answered: '{{n}} of {{all}} answered.',
+    take_only: 'Mark the suggestion of the {{n}} that have only one',
+    take_only_hint: 'Look them through, then save: nothing is answered before that.',
     save: 'Save {{n}} answers',
   },
   preview: {

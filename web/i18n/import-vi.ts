@@ -216,6 +216,8 @@ export const importsVi = {
     new_hint: 'sẽ được thêm vào',
     later: 'Để sau',
     answered: 'Đã trả lời {{n}} trong {{all}} câu.',
+    take_only: 'Đánh dấu gợi ý cho {{n}} câu chỉ có một gợi ý',
+    take_only_hint: 'Xem lại rồi lưu: chưa câu nào được trả lời trước khi lưu.',
     save: 'Lưu {{n}} câu trả lời',
   },
   preview: {

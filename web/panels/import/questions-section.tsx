@@ -6,6 +6,7 @@ import { noneOfThem } from '../../../core/import/answers.ts'
 import { newAnswer } from '../../../core/import/read-record.ts'
 import { call } from '../../api.ts'
 import { useFetched } from '../../hooks/use-fetched.ts'
+import { toOnlyChoices } from '../../state/import-questions.ts'
 import { Refusal } from '../villages/form-frame.tsx'
 import type { PartProps } from './part-props.ts'
 import { useImportWords, type ImportWords } from './use-import-words.ts'
@@ -33,6 +34,13 @@ export function QuestionsSection({ record, work, is_busy }: PartProps) {
     <section className="import-questions">
       {questions.length === 0 && <p>{p('questions.none')}</p>}
       {questions.length > 0 && <p className="note">{p('questions.intro')}</p>}
+      {isOpen && (
+        <OnlyChoices
+          choices={toOnlyChoices(questions, given)}
+          is_disabled={is_busy}
+          onTake={(choices) => setAnswers((before) => ({ ...before, ...choices }))}
+        />
+      )}
       {questions.map((question) => (
         <QuestionItem
           key={question.key}
@@ -56,6 +64,27 @@ export function QuestionsSection({ record, work, is_busy }: PartProps) {
         </div>
       )}
     </section>
+  )
+}
+
+interface OnlyChoicesProps {
+  readonly choices: Readonly<Record<string, string>>
+  readonly is_disabled: boolean
+  readonly onTake: (choices: Readonly<Record<string, string>>) => void
+}
+
+/** Of a list with a hundred slips most have one likely meaning: marked at once, looked through, then saved. */
+function OnlyChoices({ choices, is_disabled, onTake }: OnlyChoicesProps) {
+  const { p, formats } = useImportWords()
+  const count = Object.keys(choices).length
+  if (count === 0) return null
+  return (
+    <p>
+      <button type="button" className="plain-button" disabled={is_disabled} onClick={() => onTake(choices)}>
+        {p('questions.take_only', { n: formats.integer(count) })}
+      </button>{' '}
+      <span className="soft">{p('questions.take_only_hint')}</span>
+    </p>
   )
 }
 
