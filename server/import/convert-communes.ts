@@ -7,19 +7,22 @@ import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../core/errors.ts'
-import { convertTable, type ConvertedTable } from '../../core/import/convert/convert-table.ts'
+import { convertChunks, type ConvertedTable } from '../../core/import/convert/convert-table.ts'
 import type { ConvertDirection } from '../../core/import/convert/convert-unit.ts'
 import type { Known } from '../../core/import/known.ts'
 import { ImportFileError } from '../../core/import/problems.ts'
 import type { ConvertedSheets } from './converted-sheet.ts'
 import { runInThread, usualBounds } from './in-thread.ts'
 import { readImportFile } from './read-file.ts'
+import { takeTurns } from './take-turns.ts'
 
 export interface ConvertQuestion {
   readonly file_name: string
   readonly direction: ConvertDirection
   readonly language: 'vi' | 'en'
   readonly known: Known
+  /** After which a list is given up. */
+  readonly time_s?: number
 }
 
 export interface ConvertedFile {
@@ -62,12 +65,13 @@ async function receive(body: Readable, path: string): Promise<void> {
 
 async function convertFile(
   path: string,
-  { file_name, direction, language, known }: ConvertQuestion,
+  { file_name, direction, language, known, time_s = usualBounds.time_s }: ConvertQuestion,
 ): Promise<ConvertedFile> {
   const file = await readImportFile(path, { file_name, central_meridian: null })
   const converted: ConvertedTable[] = []
+  const bound = { time_s, tooLong: AbortSignal.timeout(time_s * 1000) }
   for (const table of file.tables) {
-    const found = convertTable(table, known, { direction, language })
+    const found = await convertInTurns(convertChunks(table, known, { direction, language }), bound)
     if (found !== null && found.rows.length > 0) converted.push(found)
   }
   if (converted.length === 0) throw new ImportFileError('header_not_found')
@@ -91,6 +95,20 @@ async function convertFile(
     bytes: await write(input),
     rows: rows.length,
     doubtful: rows.filter(({ is_doubtful }) => is_doubtful).length,
+  }
+}
+
+/** Anybody may send a list of names that are none: the server answers others meanwhile, and gives it up at last. */
+async function convertInTurns<T>(
+  work: Generator<undefined, T, void>,
+  { time_s, tooLong }: { readonly time_s: number; readonly tooLong: AbortSignal },
+): Promise<T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    await takeTurns(tooLong).catch(() => {
+      throw new ImportFileError('reading_took_too_long', { most: time_s })
+    })
   }
 }
 

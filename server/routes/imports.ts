@@ -41,7 +41,7 @@ import {
   type ImportDesk,
   type MoveQuestion,
 } from '../import/import-desk.ts'
-import { createImportJobs } from '../import/import-jobs.ts'
+import { createImportJobs, isCancelled } from '../import/import-jobs.ts'
 import { toImportRecord } from '../import/to-import-record.ts'
 import { addEndpoint } from './add-endpoint.ts'
 import { addImportSheets } from './import-sheets.ts'
@@ -117,7 +117,9 @@ function toLine(field: string, given: string): string {
 
 /** Goes on after the answer. */
 function beginCheck(desk: ImportDesk, actor: Actor, id: number): void {
-  void checkImport(desk, actor, id).catch(desk.report)
+  void checkImport(desk, actor, id).catch((error: unknown) => {
+    if (!isCancelled(error)) desk.report(error)
+  })
 }
 
 function addReading(app: FastifyInstance, desk: ImportDesk): void {

@@ -24,35 +24,50 @@ export interface ConvertedRow {
   readonly is_doubtful: boolean
 }
 
+export interface ConvertAsked {
+  readonly direction: ConvertDirection
+  readonly language: 'vi' | 'en'
+}
+
 /** Null where the table names no communes. */
-export function convertTable(
+export function convertTable(table: RawTable, known: Known, asked: ConvertAsked): ConvertedTable | null {
+  const chunks = convertChunks(table, known, asked)
+  for (;;) {
+    const step = chunks.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** A name that is none of those that are known is compared with all of them: some milliseconds of work between two pauses. */
+const rowsPerChunk = 50
+
+export function* convertChunks(
   table: RawTable,
   known: Known,
-  { direction, language }: { readonly direction: ConvertDirection; readonly language: 'vi' | 'en' },
-): ConvertedTable | null {
+  { direction, language }: ConvertAsked,
+): Generator<undefined, ConvertedTable | null, void> {
   const columns = findUnitColumns(table, known, direction)
   if (columns === null) return null
   const convert = remember(makeUnitConverter(known, direction))
   const words = convertTexts[language]
   const { header_at } = columns
+  const rows: ConvertedRow[] = []
+  for (const [index, row] of table.rows.entries()) {
+    if (index % rowsPerChunk === 0) yield
+    const given = header_at === null || row.at > header_at ? readRow(row, columns) : null
+    if (given === null) continue
+    const found = convert(given)
+    rows.push({
+      at: row.at,
+      cells: toCells(found, { words, units: known.units, direction }),
+      is_doubtful: found.type === 'doubtful',
+    })
+  }
   return {
     name: table.name,
     header_at: table.header === null ? header_at : 'names',
     titles: words.titles[direction],
-    rows: table.rows
-      .filter(({ at }) => header_at === null || at > header_at)
-      .flatMap((row) => {
-        const given = readRow(row, columns)
-        if (given === null) return []
-        const found = convert(given)
-        return [
-          {
-            at: row.at,
-            cells: toCells(found, { words, units: known.units, direction }),
-            is_doubtful: found.type === 'doubtful',
-          },
-        ]
-      }),
+    rows,
   }
 }
 

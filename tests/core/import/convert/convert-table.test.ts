@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { convertTable } from '../../../../core/import/convert/convert-table.ts'
+import { convertChunks, convertTable } from '../../../../core/import/convert/convert-table.ts'
 import type { ConvertDirection } from '../../../../core/import/convert/convert-unit.ts'
 import type { RawCell } from '../../../../core/import/raw-table.ts'
 import { readKnownProvince } from '../../../helpers/known-province.ts'
@@ -155,5 +155,21 @@ describe('a list', () => {
     const rows = convert('to-new', ['a', 'b'], ['x', 'Thanh Nưa'], ['y', 'Mường Phăng'], ['z', 'Nà Hỳ'])
     expect(rows?.[2]?.slice(0, 2)).toEqual(['Xã Nà Hỳ', '03169'])
     expect(convert('to-new', ['tên', 'tuổi'], ['Lan', 30], ['Minh', 41])).toBeNull()
+  })
+})
+
+describe('a long list', () => {
+  it('is converted with a pause at least every 50 rows', () => {
+    const rows = [['Xã'], ...Array.from({ length: 500 }, (_, n) => [`Xã Lạ ${n}`])].map((cells, index) => ({
+      at: index + 1,
+      cells,
+    }))
+    const chunks = convertChunks({ name: 'x', header: null, rows }, known, {
+      direction: 'to-new',
+      language: 'vi',
+    })
+    let pauses = 0
+    while (chunks.next().done !== true) pauses += 1
+    expect(pauses).toBeGreaterThanOrEqual(10)
   })
 })
