@@ -25,8 +25,7 @@ interface Known {
 }
 
 export function createPlans(pglite: PGlite): AskPlanned {
-  /** What is being learned counts too: of two that ask the same at once the second waits for the first. */
-  const known = new Map<string, Promise<Known>>()
+  const known = new Map<string, Known>()
 
   async function learn(name: string, sql: string): Promise<Known> {
     const { messages } = await send(
@@ -35,7 +34,7 @@ export function createPlans(pglite: PGlite): AskPlanned {
     )
     const described = messages.find((message) => message instanceof RowDescriptionMessage)
     const columns = described?.fields.map(({ dataTypeID }) => dataTypeID) ?? []
-    return {
+    const statement = {
       types: parse.parseDescribeStatementResults(messages),
       parsers: Object.fromEntries(
         columns.flatMap((type) => {
@@ -44,14 +43,8 @@ export function createPlans(pglite: PGlite): AskPlanned {
         }),
       ),
     }
-  }
-
-  function toKnown(name: string, sql: string): Promise<Known> {
-    const learning = known.get(name) ?? learn(name, sql)
-    known.set(name, learning)
-    // In a transaction that has failed nothing can be learned.
-    learning.catch(() => known.delete(name))
-    return learning
+    known.set(name, statement)
+    return statement
   }
 
   async function send(...parts: readonly Uint8Array[]) {
@@ -60,7 +53,7 @@ export function createPlans(pglite: PGlite): AskPlanned {
   }
 
   async function ask(name: string, sql: string, params: readonly unknown[]): Promise<Answer> {
-    const { types, parsers } = await toKnown(name, sql)
+    const { types, parsers } = known.get(name) ?? (await learn(name, sql))
     const { messages } = await send(
       serialize.bind({ statement: name, values: params.map((value, n) => toText(value, types[n])) }),
       serialize.describe({ type: 'P' }),

@@ -43,14 +43,29 @@ export async function openEmbedded({ dataDir }: EmbeddedOptions = {}): Promise<D
       return pglite.transaction((session) => guard.run(toClient(toPlanning(session)), work))
 
       function toPlanning(session: Session): Session {
+        const inOrder = createQueue()
         return {
-          query: (sql, params = []) => askPlanned(planned, sql, params) ?? session.query(sql, params),
-          exec: (script) => session.exec(script),
+          query: (sql, params = []) =>
+            inOrder(() => askPlanned(planned, sql, params) ?? session.query(sql, params)),
+          exec: (script) => inOrder(() => session.exec(script)),
         }
       }
     },
     withLock,
     close: () => pglite.close(),
+  }
+}
+
+/**
+ * What is asked first runs first, though its plan has to be made before it: in whose name a transaction acts is asked without
+ * being waited for. Also of what is asked twice at once the plan is made once.
+ */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
   }
 }
 

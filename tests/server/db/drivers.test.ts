@@ -160,6 +160,20 @@ describeDatabases('a database', ({ driver, openDatabase }) => {
       expect(answers).toEqual([[{ answer: 2 }], [{ answer: 3 }], [{ answer: 4 }]])
     })
 
+    it('runs what is asked first before what follows it unawaited, though it has no plan of it yet', async () => {
+      await db.transaction(
+        async (client) => {
+          const first = client.query(`select set_config('app.asked', 'first', true) as told`)
+          await client.run(
+            `insert into shapes (id) select 77 where current_setting('app.asked', true) = 'first'`,
+          )
+          await first
+        },
+        { planned: 'in order' },
+      )
+      expect(await countRows(77)).toBe(1)
+    })
+
     it('does not show a question from outside what is not committed', async () => {
       let ask = () => {}
       const asked = new Promise<void>((resolve) => (ask = resolve))
