@@ -208,6 +208,7 @@ export const importsEn: TranslationOf<typeof importsVi> = {
     later: 'Later',
     answered: '{{n}} of {{all}} answered.',
     take_only: 'Mark the suggestion of the {{n}} that have only one',
+    taken_only: 'The suggestions of {{n}} are marked',
     take_only_hint: 'Look them through, then save: nothing is answered before that.',
     save: 'Save {{n}} answers',
   },

@@ -217,6 +217,7 @@ export const importsVi = {
     later: 'Để sau',
     answered: 'Đã trả lời {{n}} trong {{all}} câu.',
     take_only: 'Đánh dấu gợi ý cho {{n}} câu chỉ có một gợi ý',
+    taken_only: 'Đã đánh dấu gợi ý cho {{n}} câu',
     take_only_hint: 'Xem lại rồi lưu: chưa câu nào được trả lời trước khi lưu.',
     save: 'Lưu {{n}} câu trả lời',
   },

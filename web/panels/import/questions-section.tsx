@@ -76,13 +76,28 @@ interface OnlyChoicesProps {
 /** Of a list with a hundred slips most have one likely meaning: marked at once, looked through, then saved. */
 function OnlyChoices({ choices, is_disabled, onTake }: OnlyChoicesProps) {
   const { p, formats } = useImportWords()
+  const [taken, setTaken] = useState(0)
   const count = Object.keys(choices).length
-  if (count === 0) return null
+  if (count === 0 && taken === 0) return null
+  const take = () => {
+    if (count === 0) return
+    setTaken(count)
+    onTake(choices)
+  }
   return (
-    <p>
-      <button type="button" className="plain-button" disabled={is_disabled} onClick={() => onTake(choices)}>
-        {p('questions.take_only', { n: formats.integer(count) })}
-      </button>{' '}
+    <p className="import-only-choices">
+      {/* It stays when it has done its work: whoever pressed it by key is still on it. */}
+      <button
+        type="button"
+        className="plain-button"
+        disabled={is_disabled}
+        aria-disabled={count === 0}
+        onClick={take}
+      >
+        {count === 0
+          ? p('questions.taken_only', { n: formats.integer(taken) })
+          : p('questions.take_only', { n: formats.integer(count) })}
+      </button>
       <span className="soft">{p('questions.take_only_hint')}</span>
     </p>
   )

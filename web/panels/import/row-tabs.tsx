@@ -10,8 +10,8 @@ interface RowTabsProps {
   readonly onChoose: (tab: RowTab) => void
 }
 
-/** As wide as a tab has room for at its usual size are four. */
-const fiveDigits = 10_000
+/** As wide as a tab has room for at its usual size are three. */
+const fourDigits = 1_000
 
 export function RowTabs({ counts, tab, onChoose }: RowTabsProps) {
   const { p, formats } = useImportWords()
@@ -26,7 +26,7 @@ export function RowTabs({ counts, tab, onChoose }: RowTabsProps) {
           onClick={() => onChoose(name)}
         >
           <RowIcon status={name} />
-          <span className="import-tab-number" data-long={counts[name] >= fiveDigits}>
+          <span className="import-tab-number" data-long={counts[name] >= fourDigits}>
             {formats.integer(counts[name])}
           </span>
           <span>{p(`statuses.${name}`)}</span>
